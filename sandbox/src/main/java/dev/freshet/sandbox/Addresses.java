@@ -1,5 +1,6 @@
 package dev.freshet.sandbox;
 
+import dev.freshet.cli.CommandException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.freshet.contract.Json;
@@ -41,7 +42,7 @@ public record Addresses(
   /**
    * The addresses of the sandbox that runs from this checkout.
    *
-   * @throws SandboxException if none runs
+   * @throws CommandException if none runs
    */
   public static Addresses ofRunning(Path home) {
     Path file = file(home);
@@ -55,14 +56,14 @@ public record Addresses(
       }
       return addresses;
     } catch (JsonProcessingException e) {
-      throw new SandboxException(file + " is damaged; start the sandbox again.", e);
+      throw new CommandException(file + " is damaged; start the sandbox again.", e);
     } catch (IOException e) {
-      throw new SandboxException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new CommandException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private static SandboxException none(Path home) {
-    return new SandboxException(
+  private static CommandException none(Path home) {
+    return new CommandException(
         "No sandbox runs from " + home + ". Start one with ./freshet sandbox in another terminal.");
   }
 

@@ -1,5 +1,6 @@
 package dev.freshet.sandbox;
 
+import dev.freshet.cli.CommandException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.Json;
 import java.io.PrintWriter;
@@ -111,7 +112,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     Map<String, List<PartitionInfo>> topics = consumer.listTopics();
     List<PartitionInfo> found = topics.get(topic);
     if (found == null) {
-      throw new SandboxException(
+      throw new CommandException(
           "There is no topic '"
               + topic
               + "'. Topics: "

@@ -1,5 +1,6 @@
 package dev.freshet.sandbox;
 
+import dev.freshet.cli.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,6 +22,6 @@ public final class Home {
         return p;
       }
     }
-    throw new SandboxException("No Freshet checkout here; run ./freshet from one.");
+    throw new CommandException("No Freshet checkout here; run ./freshet from one.");
   }
 }

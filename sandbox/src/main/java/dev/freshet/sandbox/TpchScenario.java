@@ -1,5 +1,6 @@
 package dev.freshet.sandbox;
 
+import dev.freshet.cli.CommandException;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.check.CheckedContract;
@@ -38,7 +39,7 @@ final class TpchScenario implements Scenario {
       }
     }
     if (texts.isEmpty()) {
-      throw new SandboxException("There is no contract in " + contractFolder + ".");
+      throw new CommandException("There is no contract in " + contractFolder + ".");
     }
     return texts;
   }

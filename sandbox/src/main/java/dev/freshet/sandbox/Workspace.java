@@ -1,5 +1,6 @@
 package dev.freshet.sandbox;
 
+import dev.freshet.cli.CommandException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -35,7 +36,7 @@ public final class Workspace implements AutoCloseable {
    * Opens and empties the folder.
    *
    * @param home the checkout
-   * @throws SandboxException if it is in use, not writable, or the disk is nearly full
+   * @throws CommandException if it is in use, not writable, or the disk is nearly full
    */
   public static Workspace open(Path home) {
     Path root = home.resolve(".freshet").resolve("sandbox");
@@ -48,7 +49,7 @@ public final class Workspace implements AutoCloseable {
               StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new SandboxException(
+        throw new CommandException(
             "A sandbox is already running from "
                 + home
                 + ". Stop it with Ctrl-C, or use another checkout.");
@@ -57,7 +58,7 @@ public final class Workspace implements AutoCloseable {
       empty(root);
       return new Workspace(home, root, channel);
     } catch (IOException e) {
-      throw new SandboxException(
+      throw new CommandException(
           "Cannot prepare " + root + ": " + e.getMessage() + ". Is the disk full or read-only?", e);
     }
   }
@@ -73,7 +74,7 @@ public final class Workspace implements AutoCloseable {
   private static void requireSpace(Path root) throws IOException {
     long free = Files.getFileStore(root).getUsableSpace();
     if (free < NEEDED) {
-      throw new SandboxException(
+      throw new CommandException(
           "The sandbox needs about 1 GB in "
               + root
               + ", but only "
