@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * Holds topics against their sources, and four witnesses of the counts against each other. To be
  * run when source, export and bridge are at rest; what is still on its way shows as missing.
+ * Compaction or retention must not have taken records yet, or the topics' counts are lower.
  *
  * @param snowflake a connection that may read the truths and the log; used by one thread
  * @param log the change-set log, for instance {@code FRESHET.APP.CHANGE_SETS}
