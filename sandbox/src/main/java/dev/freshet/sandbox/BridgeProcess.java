@@ -1,7 +1,9 @@
 package dev.freshet.sandbox;
 
+import dev.freshet.cli.CommandException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +31,31 @@ final class BridgeProcess implements AutoCloseable {
     return new BridgeProcess(home, config, logFolder.resolve("bridge.log").toFile());
   }
 
+  /**
+   * Founds the ledger, which an operator does once.
+   *
+   * @throws CommandException if that fails
+   */
+  static void foundLedger(Path home, Path config, Path logFolder)
+      throws IOException, InterruptedException {
+    File log = logFolder.resolve("init-ledger.log").toFile();
+    int exit = launch(home, log, "init-ledger", config).waitFor();
+    if (exit != 0) {
+      throw new CommandException(
+          "Founding the ledger failed: " + Files.readString(log.toPath()).strip());
+    }
+  }
+
   private Process launch() throws IOException {
+    return launch(home, log, "run", config);
+  }
+
+  private static Process launch(Path home, File log, String command, Path config)
+      throws IOException {
     Path target = home.resolve("bridge").resolve("target");
     String classPath =
         target.resolve("freshet-bridge.jar") + File.pathSeparator + target.resolve("lib") + "/*";
-    List<String> command =
+    List<String> words =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -41,10 +63,10 @@ final class BridgeProcess implements AutoCloseable {
             "-cp",
             classPath,
             "dev.freshet.bridge.BridgeMain",
-            "run",
+            command,
             "--config",
             config.toString());
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(words)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
         .start();
