@@ -146,7 +146,8 @@ final class SandboxRun implements AutoCloseable {
   }
 
   private static ContractFile file(ContractText text) {
-    return new ContractFile(Path.of(text.name()), text.text());
+    return new ContractFile(
+        Path.of(text.name()), text.text(), ContractReader.read(text.name(), text.text()));
   }
 
   /** Loads, changes, waits until all is published, and checks. */
