@@ -15,38 +15,48 @@ import java.util.stream.Collectors;
 import kafka.server.KafkaRaftServer;
 
 /**
- * Starting a broker within a deadline. A start that hangs gives no sign of its own, so the threads
- * are written down before giving up.
+ * Starting a broker within a deadline. A start that fails leaves nothing behind. One that hangs
+ * gives no sign of its own, so its threads are written down; they stay until the process ends,
+ * since what does not start cannot be trusted to stop.
  */
 record BrokerStart(Path directory, KafkaPorts ports, Duration deadline) {
 
   void run(KafkaRaftServer server) throws IOException {
-    FutureTask<Void> startup = new FutureTask<>(server::startup, null);
+    FutureTask<Void> startup = new FutureTask<>(() -> FatalFaults.thrown(server::startup), null);
     Thread thread = new Thread(startup, "kafka-start");
     thread.setDaemon(true);
     thread.start();
     try {
       startup.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw failure("failed to start", e.getCause());
-    } catch (TimeoutException e) {
-      Path dump = dumpThreads();
       server.shutdown();
+      server.awaitShutdown();
+      throw ports.areFree()
+          ? failure("failed to start: " + innermost(e).getMessage(), e)
+          : new PortTakenException(ports);
+    } catch (TimeoutException e) {
       throw failure(
-          "was not up within " + deadline.toSeconds() + " s; its threads are in " + dump, e);
+          "was not up within %d s; its threads are in %s"
+              .formatted(deadline.toSeconds(), dumpThreads()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      server.shutdown();
       throw failure("was interrupted while it started", e);
     }
   }
 
-  private IOException failure(String what, Throwable cause) {
-    String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  private static Throwable innermost(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private IOException failure(String what, Exception cause) {
     return new IOException(
-        "Kafka in %s on ports %d and %d %s: %s"
-            .formatted(directory, ports.clients(), ports.controller(), what, reason),
+        "Kafka in %s on ports %d and %d %s"
+            .formatted(directory, ports.clients(), ports.controller(), what),
         cause);
   }
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,6 +37,8 @@ public final class BucketNotifications implements AutoCloseable {
     this.sqs = sqs.client();
     this.queueUrl = queue.url();
     this.listener = event -> deliver(event, source, faults);
+    // A write that is still on its way when this closes must not fail for it.
+    sender.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     sender.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -70,16 +74,14 @@ public final class BucketNotifications implements AutoCloseable {
   private void deliver(ObjectEvent event, Source source, NoticeFaults faults) {
     source
         .prefixOf(event)
-        .ifPresent(
-            prefix -> {
-              String message = EventMessage.of(event, prefix);
-              faults
-                  .delaysOf(event)
-                  .forEach(
-                      delay ->
-                          sender.schedule(
-                              () -> send(message), delay.toNanos(), TimeUnit.NANOSECONDS));
-            });
+        .ifPresent(prefix -> schedule(EventMessage.of(event, prefix), faults.delaysOf(event)));
+  }
+
+  private void schedule(String message, List<Duration> delays) {
+    for (Duration delay : delays) {
+      Future<?> unused =
+          sender.schedule(() -> send(message), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
   private void send(String message) {

@@ -3,6 +3,7 @@ package dev.freshet.sandbox.services;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -75,10 +76,9 @@ public final class EmbeddedSqs implements AutoCloseable {
 
   private static String arn(SqsClient client, String url) {
     QueueAttributeName arn = QueueAttributeName.QUEUE_ARN;
-    return client
-        .getQueueAttributes(r -> r.queueUrl(url).attributeNames(arn))
-        .attributes()
-        .get(arn);
+    return Objects.requireNonNull(
+        client.getQueueAttributes(r -> r.queueUrl(url).attributeNames(arn)).attributes().get(arn),
+        () -> "SQS gave no ARN for the queue " + url);
   }
 
   @Override

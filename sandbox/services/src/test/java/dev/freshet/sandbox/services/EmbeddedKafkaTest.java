@@ -3,6 +3,9 @@ package dev.freshet.sandbox.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Time;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +122,27 @@ class EmbeddedKafkaTest {
         .hasMessageContaining(Integer.toString(ports.clients()));
     kafka.close();
     assertThat(ports.areFree()).isTrue();
+  }
+
+  @Test
+  void endsWithAnErrorAndNotTheProcessWhenItsControllerCannotListen() throws Exception {
+    Path other = directory.resolve("other");
+    LogDirectory.format(other);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      KafkaPorts ports = new KafkaPorts(KafkaPorts.free().clients(), taken.getLocalPort());
+      KafkaConfig config = new KafkaConfig(BrokerProperties.of(other, ports), false);
+      BrokerStart start = new BrokerStart(other, ports, Duration.ofSeconds(30));
+      assertThatThrownBy(() -> start.run(new KafkaRaftServer(config, Time.SYSTEM)))
+          .isInstanceOf(PortTakenException.class);
+    }
+  }
+
+  @Test
+  void saysWhichDirectoryAnotherBrokerUses() {
+    assertThatThrownBy(() -> EmbeddedKafka.start(directory.resolve("kafka")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is using this directory")
+        .hasMessageContaining(directory.resolve("kafka").toString());
+    assertThat(read("read_committed")).isEmpty();
   }
 }

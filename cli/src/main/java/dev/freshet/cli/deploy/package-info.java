@@ -1,0 +1,8 @@
+/**
+ * Brings {@code sql/} and the procedures' jar into an account. Start with {@link
+ * dev.freshet.cli.deploy.Deployment}.
+ */
+@NullMarked
+package dev.freshet.cli.deploy;
+
+import org.jspecify.annotations.NullMarked;
