@@ -28,6 +28,8 @@ record Place(
   }
 
   private static String field(String prefix, String name) {
-    return prefix.isEmpty() ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : prefix + name;
+    return prefix.isEmpty()
+        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+        : prefix + name;
   }
 }

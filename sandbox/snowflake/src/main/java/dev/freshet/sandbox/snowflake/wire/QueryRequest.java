@@ -33,8 +33,6 @@ final class QueryRequest implements Endpoint {
                     BindReader.read(body.path("bindings")),
                     body.path("describeOnly").asBoolean()),
                 StatementParameters.read(body.path("parameters"))));
-    return body.path("asyncExec").asBoolean()
-        ? delivery.later(statement)
-        : delivery.of(statement);
+    return body.path("asyncExec").asBoolean() ? delivery.later(statement) : delivery.of(statement);
   }
 }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param token of the Authorization header, {@code Snowflake Token="…"}; empty if it has none
  * @param body an empty object if none was sent
  */
-record Request(
-    String method, String path, Map<String, String> query, String token, JsonNode body) {
+record Request(String method, String path, Map<String, String> query, String token, JsonNode body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TOKEN = Pattern.compile("Snowflake Token=\"([^\"]*)\"");
@@ -69,8 +68,7 @@ record Request(
     return found.find() ? found.group(1) : "";
   }
 
-  private static Map<String, String> parameters(
-      @Nullable String query) {
+  private static Map<String, String> parameters(@Nullable String query) {
     Map<String, String> parameters = new HashMap<>();
     for (String pair : (query == null ? "" : query).split("&")) {
       int equals = pair.indexOf('=');

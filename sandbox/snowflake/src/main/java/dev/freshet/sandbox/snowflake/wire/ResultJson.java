@@ -7,7 +7,9 @@ import dev.freshet.sandbox.snowflake.sql.SqlType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a statement's result: all rows at once, in JSON. (Snowflake may send Arrow and chunks.) */
+/**
+ * Writes a statement's result: all rows at once, in JSON. (Snowflake may send Arrow and chunks.)
+ */
 final class ResultJson {
 
   private static final int MAX_BYTES_OF_A_CHARACTER = 4;

@@ -21,7 +21,8 @@ final class Routes implements Endpoint {
   private final Endpoint monitoring;
 
   /**
-   * @param threads run statements; must not be bounded, since a CALL waits for those of its procedure
+   * @param threads run statements; must not be bounded, since a CALL waits for those of its
+   *     procedure
    * @param patience how long a request waits for its statement
    */
   Routes(Engine engine, Executor threads, Duration patience) {

@@ -40,9 +40,7 @@ final class Statements {
   Statement sent(String queryId) {
     return ofQuery(queryId)
         .orElseThrow(
-            () ->
-                new SnowflakeException(
-                    "000709", "02000", "Statement " + queryId + " not found"));
+            () -> new SnowflakeException("000709", "02000", "Statement " + queryId + " not found"));
   }
 
   synchronized Optional<Statement> ofQuery(String queryId) {

@@ -56,7 +56,8 @@ public final class WireServer implements AutoCloseable {
   public static WireServer start(Engine engine, int port, Duration patience) {
     HttpServer http = listen(port);
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
-    WireServer server = new WireServer(engine, http, threads, new Routes(engine, threads, patience));
+    WireServer server =
+        new WireServer(engine, http, threads, new Routes(engine, threads, patience));
     http.setExecutor(threads);
     http.createContext("/", server::handle);
     http.start();
