@@ -1,0 +1,94 @@
+package dev.freshet.sandbox.snowflake.stage;
+
+import dev.freshet.sandbox.snowflake.sql.Token;
+import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Reads {@code NAME = value NAME = value …}: each name at most once, unknown names refused. */
+final class OptionReader {
+
+  private final TokenReader reader;
+  private final Map<String, Consumer<OptionReader>> known;
+  private final Set<String> seen = new HashSet<>();
+
+  OptionReader(TokenReader reader, Map<String, Consumer<OptionReader>> known) {
+    this.reader = reader;
+    this.known = known;
+  }
+
+  /** Reads options, with or without commas between them, up to the first token that starts none. */
+  void readAll() {
+    while (reader.peek().kind() == Token.Kind.WORD) {
+      readOne();
+      reader.acceptSymbol(",");
+    }
+  }
+
+  private void readOne() {
+    String name = reader.peek().text();
+    Consumer<OptionReader> option = known.get(name);
+    if (option == null) {
+      throw reader.unexpected("expected one of the options " + String.join(", ", new TreeSet<>(known.keySet())));
+    }
+    if (!seen.add(name)) {
+      throw reader.unexpected("duplicate option " + name);
+    }
+    reader.next();
+    reader.expectSymbol("=");
+    option.accept(this);
+  }
+
+  TokenReader tokens() {
+    return reader;
+  }
+
+  boolean bool() {
+    return reader.bool();
+  }
+
+  long number() {
+    Token token = reader.peek();
+    if (token.kind() != Token.Kind.NUMBER || !token.text().chars().allMatch(Character::isDigit)) {
+      throw reader.unexpected("expected a whole number");
+    }
+    reader.next();
+    return Long.parseLong(token.text());
+  }
+
+  /** A word, or a string that stands for one. */
+  String word() {
+    return reader.peek().kind() == Token.Kind.STRING
+        ? reader.string().toUpperCase(Locale.ROOT)
+        : reader.identifier();
+  }
+
+  /** A string; empty for the word NONE. */
+  Optional<String> textOrNone() {
+    if (reader.accept("NONE")) {
+      return Optional.empty();
+    }
+    String text = reader.string();
+    return text.equalsIgnoreCase("NONE") ? Optional.empty() : Optional.of(text);
+  }
+
+  /** Strings in brackets. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    reader.expectSymbol("(");
+    while (!reader.acceptSymbol(")")) {
+      texts.add(reader.string());
+      if (!reader.peek().isSymbol(")")) {
+        reader.expectSymbol(",");
+      }
+    }
+    return texts;
+  }
+}
