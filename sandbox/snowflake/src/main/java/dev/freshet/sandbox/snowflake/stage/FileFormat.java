@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.stage;
 
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ sealed interface FileFormat {
     /**
      * Text exactly as it is, one field a record: what a JSON document needs.
      *
-     * @throws IllegalArgumentException naming the options that must be stated for it
+     * @throws SnowflakeException naming the options that must be stated for it
      */
     void requirePlain() {
       if (!compression.equals("NONE")) {
@@ -57,9 +58,9 @@ sealed interface FileFormat {
       }
     }
 
-    private static IllegalArgumentException plain(String wanted) {
-      return new IllegalArgumentException(
-          "the sandbox writes and reads text only as it is: state " + wanted);
+    private static SnowflakeException plain(String wanted) {
+      return SnowflakeException.unsupported(
+          "The sandbox writes and reads text only as it is: state " + wanted + ".");
     }
   }
 }

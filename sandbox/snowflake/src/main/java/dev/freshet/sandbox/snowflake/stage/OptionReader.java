@@ -36,7 +36,8 @@ final class OptionReader {
     String name = reader.peek().text();
     Consumer<OptionReader> option = known.get(name);
     if (option == null) {
-      throw reader.unexpected("expected one of the options " + String.join(", ", new TreeSet<>(known.keySet())));
+      throw reader.unexpected(
+          "expected one of the options " + String.join(", ", new TreeSet<>(known.keySet())));
     }
     if (!seen.add(name)) {
       throw reader.unexpected("duplicate option " + name);
@@ -90,5 +91,13 @@ final class OptionReader {
       }
     }
     return texts;
+  }
+
+  /** Something in brackets that has no effect here. */
+  void skipBrackets() {
+    int length = reader.aheadToClose();
+    for (int i = 0; i <= length; i++) {
+      reader.next();
+    }
   }
 }

@@ -1,13 +1,10 @@
 package dev.freshet.sandbox.snowflake.stage;
 
+import dev.freshet.sandbox.snowflake.engine.Duck;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.sql.Identifiers;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -16,38 +13,52 @@ import java.util.stream.Collectors;
  * NUMBER keeps its logical type, TIMESTAMP_NTZ is cut to milliseconds, VARIANT is JSON text,
  * TIMESTAMP_TZ and TIMESTAMP_LTZ are refused.
  */
-final class ParquetColumns {
+record ParquetColumns(List<ParquetColumn> columns) {
 
-  private final Map<String, SqlType> types = new LinkedHashMap<>();
-
-  private ParquetColumns() {}
-
-  static ParquetColumns of(Connection duckdb, String query) throws SQLException {
-    ParquetColumns columns = new ParquetColumns();
-    try (Statement statement = duckdb.createStatement();
-        ResultSet described = statement.executeQuery("DESCRIBE " + query)) {
-      while (described.next()) {
-        columns.add(described.getString(1), SqlType.ofDuckdb(described.getString(2)));
+  /**
+   * @param duckdbName as the query names it
+   */
+  record ParquetColumn(String duckdbName, SqlType type) {
+    ParquetColumn {
+      if (type.family() == SqlType.Family.TIMESTAMP_LTZ
+          || type.family() == SqlType.Family.TIMESTAMP_TZ) {
+        throw new SnowflakeException(
+            "100316",
+            "22023",
+            "Error encountered when unloading to PARQUET: TIMESTAMP_TZ and LTZ types are not supported"
+                + " for unloading to Parquet. Column: "
+                + Identifiers.decode(duckdbName));
       }
     }
-    return columns;
+
+    private String written() {
+      String column = Identifiers.verbatim(duckdbName);
+      String value =
+          switch (type.family()) {
+            case TIMESTAMP_NTZ -> milliseconds(column);
+            case VARIANT, OBJECT, ARRAY -> "CAST(" + column + " AS VARCHAR)";
+            default -> "CAST(" + column + " AS " + type.duckdb() + ")";
+          };
+      return value + " AS " + Identifiers.verbatim(Identifiers.decode(duckdbName));
+    }
+
+    // DuckDB's own cast would round up to the next millisecond.
+    private static String milliseconds(String column) {
+      String nanos = "epoch_ns(" + column + ")";
+      String beyond = "((" + nanos + " % 1000000) + 1000000) % 1000000";
+      return "CAST(make_timestamp_ns(" + nanos + " - " + beyond + ") AS TIMESTAMP_MS)";
+    }
   }
 
-  private void add(String name, SqlType type) {
-    if (type.family() == SqlType.Family.TIMESTAMP_LTZ
-        || type.family() == SqlType.Family.TIMESTAMP_TZ) {
-      throw new SnowflakeException(
-          "100316",
-          "22023",
-          "Error encountered when unloading to PARQUET: TIMESTAMP_TZ and LTZ types are not supported"
-              + " for unloading to Parquet. Column: "
-              + name);
-    }
-    types.put(name, type);
+  static ParquetColumns of(Duck duck, String query) {
+    return new ParquetColumns(
+        duck.describe(query).stream()
+            .map(column -> new ParquetColumn(column.name(), SqlType.ofDuckdb(column.type())))
+            .toList());
   }
 
   boolean anyNumber() {
-    return types.values().stream().anyMatch(type -> type.family() == SqlType.Family.NUMBER);
+    return columns.stream().anyMatch(column -> column.type().family() == SqlType.Family.NUMBER);
   }
 
   /**
@@ -55,32 +66,9 @@ final class ParquetColumns {
    * every column nullable, as they are in Snowflake's files, where DuckDB would go by the values.
    */
   String written(String query) {
-    String columns =
-        types.entrySet().stream()
-            .map(column -> cast(quoted(column.getKey()), column.getValue()))
-            .collect(Collectors.joining(", "));
-    String nulls = types.keySet().stream().map(name -> "NULL").collect(Collectors.joining(", "));
+    String values = columns.stream().map(ParquetColumn::written).collect(Collectors.joining(", "));
+    String nulls = columns.stream().map(column -> "NULL").collect(Collectors.joining(", "));
     return "SELECT %s FROM (%s) UNION ALL SELECT %s WHERE random() > 2"
-        .formatted(columns, query, nulls);
-  }
-
-  private static String cast(String column, SqlType type) {
-    return switch (type.family()) {
-      case TIMESTAMP_NTZ -> milliseconds(column) + " AS " + column;
-      case VARIANT, OBJECT, ARRAY -> "CAST(" + column + " AS VARCHAR) AS " + column;
-      default -> "CAST(" + column + " AS " + type.duckdb() + ") AS " + column;
-    };
-  }
-
-  // DuckDB's own cast would round up to the next millisecond.
-  private static String milliseconds(String column) {
-    return """
-        CAST(make_timestamp_ns(epoch_ns(%1$s) - ((epoch_ns(%1$s) %% 1000000) + 1000000) %% 1000000) \
-        AS TIMESTAMP_MS)"""
-        .formatted(column);
-  }
-
-  private static String quoted(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
+        .formatted(values, query, nulls);
   }
 }

@@ -1,11 +1,9 @@
 package dev.freshet.sandbox.snowflake.stage;
 
+import dev.freshet.sandbox.snowflake.engine.Duck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,27 +11,17 @@ import java.util.List;
  * Writes the rows of a DuckDB query as Parquet files into a directory, in the order of the query.
  * No rows, no file.
  */
-final class ParquetUnload {
+record ParquetUnload(Duck duck, Path directory, FileFormat.Parquet format) {
 
   /** A slice is planned somewhat below the bound, since rows differ in size. */
   private static final double FILL = 0.9;
-
-  private final Connection duckdb;
-  private final Path directory;
-  private final FileFormat.Parquet format;
-
-  ParquetUnload(Connection duckdb, Path directory, FileFormat.Parquet format) {
-    this.duckdb = duckdb;
-    this.directory = directory;
-    this.format = format;
-  }
 
   /**
    * @param maxFileSize a file of more bytes is cut into several, by number of rows; single rows may
    *     make one larger all the same
    */
   List<UnloadedFile> write(String query, ParquetColumns columns, long maxFileSize)
-      throws SQLException, IOException {
+      throws IOException {
     UnloadedFile whole = file(columns.written(query), "whole.parquet");
     if (whole.rows() == 0) {
       return List.of();
@@ -41,11 +29,10 @@ final class ParquetUnload {
     return whole.bytes() <= maxFileSize ? List.of(whole) : slices(whole, maxFileSize);
   }
 
-  private List<UnloadedFile> slices(UnloadedFile whole, long maxFileSize)
-      throws SQLException, IOException {
+  private List<UnloadedFile> slices(UnloadedFile whole, long maxFileSize) throws IOException {
     long rows = Math.max(1, (long) (whole.rows() * FILL * maxFileSize / whole.bytes()));
     String source = "SELECT * FROM read_parquet('" + escaped(whole.file()) + "')";
-    ParquetColumns columns = ParquetColumns.of(duckdb, source);
+    ParquetColumns columns = ParquetColumns.of(duck, source);
     List<UnloadedFile> slices = new ArrayList<>();
     for (long from = 0; from < whole.rows(); from += rows) {
       String slice = source + " LIMIT " + rows + " OFFSET " + from;
@@ -54,16 +41,14 @@ final class ParquetUnload {
     return slices;
   }
 
-  private UnloadedFile file(String query, String name) throws SQLException, IOException {
+  private UnloadedFile file(String query, String name) throws IOException {
     Path file = directory.resolve(name);
     String codec = format.compression().equals("NONE") ? "UNCOMPRESSED" : format.compression();
-    String copy =
-        "COPY (%s) TO '%s' (FORMAT PARQUET, COMPRESSION %s)"
-            .formatted(query, escaped(file), codec);
-    try (Statement statement = duckdb.createStatement()) {
-      long rows = statement.executeLargeUpdate(copy);
-      return new UnloadedFile(file, rows, Files.size(file));
-    }
+    long rows =
+        duck.update(
+            "COPY (%s) TO '%s' (FORMAT PARQUET, COMPRESSION %s)"
+                .formatted(query, escaped(file), codec));
+    return new UnloadedFile(file, rows, Files.size(file));
   }
 
   private static String escaped(Path file) {

@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.stage;
 
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,13 +14,13 @@ record S3Location(String bucket, String prefix) {
   private static final Pattern URL = Pattern.compile("s3://([a-z0-9][a-z0-9.-]+)(?:/(.*))?");
 
   /**
-   * @throws IllegalArgumentException if it is not {@code s3://bucket[/path/]}
+   * @throws SnowflakeException if it is not {@code s3://bucket[/path/]}
    */
   static S3Location parse(String url) {
     Matcher matcher = URL.matcher(url);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "invalid URL '" + url + "' for a stage: expected s3://<bucket>/<path>/");
+      throw SnowflakeException.compilation(
+          "001008", "invalid URL '" + url + "' for a stage: expected s3://<bucket>/<path>/");
     }
     String path = matcher.group(2) == null ? "" : matcher.group(2);
     return new S3Location(

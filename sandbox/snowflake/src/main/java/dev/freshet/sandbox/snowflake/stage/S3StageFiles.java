@@ -10,7 +10,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The files of an external stage: objects under its URL. The client stays the caller's to close. */
+/**
+ * The files of an external stage: objects under its URL. The client stays the caller's to close.
+ */
 final class S3StageFiles implements StageFiles {
 
   private final S3Client client;

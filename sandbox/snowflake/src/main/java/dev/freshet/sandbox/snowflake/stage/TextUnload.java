@@ -1,45 +1,37 @@
 package dev.freshet.sandbox.snowflake.stage;
 
+import dev.freshet.sandbox.snowflake.engine.Duck;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the one column of a DuckDB query as text: each value as it is, then the record delimiter. */
-final class TextUnload {
-
-  private final Connection duckdb;
-  private final Path directory;
-  private final FileFormat.Csv format;
-
-  TextUnload(Connection duckdb, Path directory, FileFormat.Csv format) {
-    this.duckdb = duckdb;
-    this.directory = directory;
-    this.format = format;
-  }
+/**
+ * Writes the one column of a DuckDB query as text: each value as it is, then the record delimiter.
+ */
+record TextUnload(Duck duck, Path directory, FileFormat.Csv format) {
 
   /** One file, or none if there are no rows. */
-  List<UnloadedFile> write(String query) throws SQLException, IOException {
-    Path file = directory.resolve("text");
-    long rows = 0;
-    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        Statement statement = duckdb.createStatement();
-        ResultSet values = statement.executeQuery(query)) {
-      requireOneColumn(values.getMetaData().getColumnCount());
-      for (; values.next(); rows++) {
-        String value = values.getString(1);
-        writer.write(value == null ? nullText() : value);
-        writer.write(format.recordDelimiter().orElse(""));
-      }
+  List<UnloadedFile> write(String query) throws IOException {
+    requireOneColumn(duck.describe(query).size());
+    List<@Nullable String[]> rows = duck.rows(query);
+    if (rows.isEmpty()) {
+      return List.of();
     }
-    return rows == 0 ? List.of() : List.of(new UnloadedFile(file, rows, Files.size(file)));
+    StringBuilder text = new StringBuilder();
+    for (@Nullable String[] row : rows) {
+      text.append(row[0] == null ? nullText() : row[0]).append(delimiter());
+    }
+    Path file = directory.resolve("text");
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+    return List.of(new UnloadedFile(file, rows.size(), Files.size(file)));
+  }
+
+  private String delimiter() {
+    return format.recordDelimiter().orElse("");
   }
 
   private String nullText() {

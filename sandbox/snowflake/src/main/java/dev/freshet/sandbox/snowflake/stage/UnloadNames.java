@@ -1,8 +1,8 @@
 package dev.freshet.sandbox.snowflake.stage;
 
 /**
- * The names Snowflake gives to the files of one unload
- * (sql-reference/sql/copy-into-location, SINGLE and INCLUDE_QUERY_ID).
+ * The names Snowflake gives to the files of one unload (sql-reference/sql/copy-into-location,
+ * SINGLE and INCLUDE_QUERY_ID).
  *
  * @param path the target's path in the stage
  */

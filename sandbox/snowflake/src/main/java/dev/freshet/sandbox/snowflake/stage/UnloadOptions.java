@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.stage;
 
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,12 +24,14 @@ record UnloadOptions(
 
   UnloadOptions {
     if (maxFileSize < 1 || maxFileSize > LARGEST_MAX_FILE_SIZE) {
-      throw new IllegalArgumentException(
+      throw SnowflakeException.compilation(
+          "001008",
           "invalid value [%d] for parameter 'MAX_FILE_SIZE': 1 to %d bytes"
               .formatted(maxFileSize, LARGEST_MAX_FILE_SIZE));
     }
     if (includeQueryId && (single || overwrite)) {
-      throw new IllegalArgumentException(
+      throw SnowflakeException.compilation(
+          "001008",
           "INCLUDE_QUERY_ID = TRUE is not allowed with "
               + (single ? "SINGLE" : "OVERWRITE")
               + " = TRUE");
