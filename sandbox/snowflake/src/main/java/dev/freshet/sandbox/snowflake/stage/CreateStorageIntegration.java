@@ -5,6 +5,7 @@ import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.object.Creation;
+import dev.freshet.sandbox.snowflake.object.OptionReader;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package dev.freshet.sandbox.snowflake.stage;
 
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.object.OptionReader;
 import dev.freshet.sandbox.snowflake.query.Queries;
 import dev.freshet.sandbox.snowflake.query.Query;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.stage;
 
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.object.OptionReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.Map;
 import java.util.function.Consumer;

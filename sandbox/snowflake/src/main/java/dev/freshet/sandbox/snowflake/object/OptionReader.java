@@ -1,4 +1,4 @@
-package dev.freshet.sandbox.snowflake.stage;
+package dev.freshet.sandbox.snowflake.object;
 
 import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
@@ -13,20 +13,20 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Reads {@code NAME = value NAME = value …}: each name at most once, unknown names refused. */
-final class OptionReader {
+public final class OptionReader {
 
   private final TokenReader reader;
   private final Map<String, Consumer<OptionReader>> known;
   private final Set<String> seen = new HashSet<>();
 
-  OptionReader(TokenReader reader, Map<String, Consumer<OptionReader>> known) {
+  public OptionReader(TokenReader reader, Map<String, Consumer<OptionReader>> known) {
     this.reader = reader;
     this.known = known;
   }
 
-  /** Reads options, with or without commas between them, up to the first token that starts none. */
-  void readAll() {
-    while (reader.peek().kind() == Token.Kind.WORD) {
+  /** Reads options, with or without commas between them, up to where none starts. */
+  public void readAll() {
+    while (reader.peek().kind() == Token.Kind.WORD && reader.peek(1).isSymbol("=")) {
       readOne();
       reader.acceptSymbol(",");
     }
@@ -47,15 +47,15 @@ final class OptionReader {
     option.accept(this);
   }
 
-  TokenReader tokens() {
+  public TokenReader tokens() {
     return reader;
   }
 
-  boolean bool() {
+  public boolean bool() {
     return reader.bool();
   }
 
-  long number() {
+  public long number() {
     Token token = reader.peek();
     if (token.kind() != Token.Kind.NUMBER || !token.text().chars().allMatch(Character::isDigit)) {
       throw reader.unexpected("expected a whole number");
@@ -65,14 +65,14 @@ final class OptionReader {
   }
 
   /** A word, or a string that stands for one. */
-  String word() {
+  public String word() {
     return reader.peek().kind() == Token.Kind.STRING
         ? reader.string().toUpperCase(Locale.ROOT)
         : reader.identifier();
   }
 
   /** A string; empty for the word NONE. */
-  Optional<String> textOrNone() {
+  public Optional<String> textOrNone() {
     if (reader.accept("NONE")) {
       return Optional.empty();
     }
@@ -80,8 +80,17 @@ final class OptionReader {
     return text.equalsIgnoreCase("NONE") ? Optional.empty() : Optional.of(text);
   }
 
+  /** A word, number or string, as text. */
+  public String literal() {
+    Token token = reader.peek();
+    return switch (token.kind()) {
+      case WORD, NUMBER, STRING -> reader.next().text();
+      default -> throw reader.unexpected("expected a value");
+    };
+  }
+
   /** Strings in brackets. */
-  List<String> texts() {
+  public List<String> texts() {
     List<String> texts = new ArrayList<>();
     reader.expectSymbol("(");
     while (!reader.acceptSymbol(")")) {
@@ -94,7 +103,7 @@ final class OptionReader {
   }
 
   /** Something in brackets that has no effect here. */
-  void skipBrackets() {
+  public void skipBrackets() {
     int length = reader.aheadToClose();
     for (int i = 0; i <= length; i++) {
       reader.next();
