@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake;
 
 import dev.freshet.sandbox.snowflake.engine.Engine;
+import dev.freshet.sandbox.snowflake.wire.WireServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -22,9 +24,11 @@ import org.duckdb.DuckDBConnection;
 public final class EmbeddedSnowflake implements AutoCloseable {
 
   private final Engine engine;
+  private final WireServer server;
 
-  private EmbeddedSnowflake(Engine engine) {
+  private EmbeddedSnowflake(Engine engine, WireServer server) {
     this.engine = engine;
+    this.server = server;
   }
 
   public static Builder builder() {
@@ -36,7 +40,7 @@ public final class EmbeddedSnowflake implements AutoCloseable {
   }
 
   public int port() {
-    return 0;
+    return server.port();
   }
 
   /** The URL for Snowflake's JDBC driver; any user, any password. */
@@ -51,6 +55,7 @@ public final class EmbeddedSnowflake implements AutoCloseable {
 
   @Override
   public void close() {
+    server.close();
     try {
       engine.close();
     } catch (SQLException e) {
@@ -64,6 +69,8 @@ public final class EmbeddedSnowflake implements AutoCloseable {
     private String memoryLimit = "1GB";
     private Clock clock = Clock.systemUTC();
     private Path temporaryFiles = Path.of(System.getProperty("java.io.tmpdir"), "freshet-duckdb");
+    private int port;
+    private Duration patience = Duration.ofSeconds(45);
     private final List<Consumer<Engine>> extensions = new ArrayList<>();
 
     private Builder() {}
@@ -91,6 +98,21 @@ public final class EmbeddedSnowflake implements AutoCloseable {
       return this;
     }
 
+    /** The port to listen on; any free one unless set. */
+    public Builder port(int fixed) {
+      port = fixed;
+      return this;
+    }
+
+    /**
+     * How long a request waits for its statement; then the driver is told to ask again, which it
+     * does without the caller's notice. 45 seconds unless set.
+     */
+    public Builder patience(Duration longest) {
+      patience = longest;
+      return this;
+    }
+
     /** Adds statements and functions to the engine before it starts. */
     public Builder with(Consumer<Engine> extension) {
       extensions.add(extension);
@@ -111,11 +133,23 @@ public final class EmbeddedSnowflake implements AutoCloseable {
                 clock,
                 (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings));
         extensions.forEach(extension -> extension.accept(engine));
-        return new EmbeddedSnowflake(engine);
+        return serve(engine);
       } catch (SQLException e) {
         throw new IllegalStateException("starting the embedded Snowflake's database failed", e);
       } catch (IOException e) {
         throw new UncheckedIOException("creating " + temporaryFiles + " failed", e);
+      }
+    }
+
+    private EmbeddedSnowflake serve(Engine engine) throws SQLException {
+      try {
+        EmbeddedSnowflake snowflake =
+            new EmbeddedSnowflake(engine, WireServer.start(engine, port, patience));
+        engine.servedAt(snowflake.jdbcUrl());
+        return snowflake;
+      } catch (UncheckedIOException e) {
+        engine.close();
+        throw e;
       }
     }
   }

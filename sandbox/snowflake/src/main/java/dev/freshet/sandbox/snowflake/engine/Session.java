@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,14 +204,19 @@ public final class Session implements Namespace {
     return currentQueryId;
   }
 
-  String startQuery() {
-    String queryId = UUID.randomUUID().toString();
+  void startQuery(String queryId) {
     currentQueryId = queryId;
-    return queryId;
   }
 
   void endQuery(String queryId) {
     lastQueryId = queryId;
+  }
+
+  /** Stops what DuckDB is doing for this session, if anything; the statement fails. Any thread. */
+  public void interrupt() {
+    if (!gone) {
+      duck.interrupt();
+    }
   }
 
   // -- life
