@@ -143,7 +143,10 @@ public final class EmbeddedSnowflake implements AutoCloseable {
 
     private EmbeddedSnowflake serve(Engine engine) throws SQLException {
       try {
-        return new EmbeddedSnowflake(engine, WireServer.start(engine, port, patience));
+        EmbeddedSnowflake snowflake =
+            new EmbeddedSnowflake(engine, WireServer.start(engine, port, patience));
+        engine.servedAt(snowflake.jdbcUrl());
+        return snowflake;
       } catch (UncheckedIOException e) {
         engine.close();
         throw e;
