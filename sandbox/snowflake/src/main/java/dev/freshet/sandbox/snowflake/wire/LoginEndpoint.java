@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Opens sessions. Any user and password will do, except the password {@code wrong}: so that a refused login
- * can be seen, too. A password granted by the engine joins the session it was granted for.
+ * Opens sessions. Any user and password will do, except the password {@code wrong}: so that a
+ * refused login can be seen, too. A password granted by the engine joins the session it was granted
+ * for.
  */
 final class LoginEndpoint {
 
@@ -46,11 +47,14 @@ final class LoginEndpoint {
 
   private Session open(Request request, JsonNode data) {
     String user = data.path("LOGIN_NAME").asText("").toUpperCase(Locale.ROOT);
-    String role = request.parameter("roleName").map(LoginEndpoint::identifier).orElse("ACCOUNTADMIN");
+    String role =
+        request.parameter("roleName").map(LoginEndpoint::identifier).orElse("ACCOUNTADMIN");
     Session session = engine.openSession(user, role);
     request.parameter("warehouse").map(LoginEndpoint::identifier).ifPresent(session::useWarehouse);
-    request.parameter("databaseName").map(LoginEndpoint::identifier).ifPresent(
-        database -> use(session, database, request.parameter("schemaName")));
+    request
+        .parameter("databaseName")
+        .map(LoginEndpoint::identifier)
+        .ifPresent(database -> use(session, database, request.parameter("schemaName")));
     data.path("SESSION_PARAMETERS")
         .fields()
         .forEachRemaining(

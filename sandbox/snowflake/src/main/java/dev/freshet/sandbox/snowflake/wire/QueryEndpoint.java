@@ -12,7 +12,10 @@ import dev.freshet.sandbox.snowflake.sql.Token.Kind;
 import dev.freshet.sandbox.snowflake.wire.RunningQueries.Running;
 import java.time.Duration;
 
-/** Runs statements. One that takes long, or is asked for asynchronously, is fetched by later requests. */
+/**
+ * Runs statements. One that takes long, or is asked for asynchronously, is fetched by later
+ * requests.
+ */
 final class QueryEndpoint {
 
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(45);

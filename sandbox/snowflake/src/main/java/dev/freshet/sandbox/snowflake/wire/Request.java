@@ -33,7 +33,8 @@ record Request(String path, Map<String, String> parameters, Optional<String> tok
     return new Request(
         exchange.getRequestURI().getPath(),
         parameters(exchange.getRequestURI().getRawQuery()),
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).flatMap(Request::token),
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+            .flatMap(Request::token),
         body);
   }
 
