@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the sessions of one embedded account share. Thread-safe. */
 public final class Engine implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class Engine implements AutoCloseable {
   private final VersionLog versions;
   private final StatementRunner runner;
   private final AtomicLong physicalNames = new AtomicLong();
+  private volatile @Nullable String jdbcUrl;
   private volatile StatementObserver observer = StatementObserver.NONE;
 
   /** An engine over an open DuckDB database, which it closes at its end. */
@@ -78,6 +80,19 @@ public final class Engine implements AutoCloseable {
     observer = newObserver;
   }
 
+  /** Where drivers find the account; an error before it is served. */
+  public String jdbcUrl() {
+    String url = jdbcUrl;
+    if (url == null) {
+      throw new IllegalStateException("the account " + account + " is not served yet");
+    }
+    return url;
+  }
+
+  public void servedAt(String newJdbcUrl) {
+    jdbcUrl = newJdbcUrl;
+  }
+
   /** A name no DuckDB table has had yet. */
   public String newPhysicalName(String name) {
     return name + "#" + physicalNames.incrementAndGet();
@@ -86,7 +101,7 @@ public final class Engine implements AutoCloseable {
   /** Opens a session with a DuckDB connection of its own. */
   public Session openSession(String user, String role) {
     try {
-      Duck duck = new Duck((DuckDBConnection) root.duplicate());
+      Duck duck = new Duck(root.duplicate());
       Session session = new Session(sessions.nextId(), this, duck, user, role);
       sessions.add(session);
       return session;

@@ -1,0 +1,95 @@
+package dev.freshet.contract.stage;
+
+import dev.freshet.contract.ContractId;
+import dev.freshet.contract.Version;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The keys of the stage's objects, relative to its root. Sequences have 20 digits, so that listing
+ * order is publication order.
+ */
+public final class StageLayout {
+  public static final String CONTRACTS = "contracts/";
+  public static final String DATA = "data/";
+  public static final String MANIFESTS = "manifests/";
+  public static final String HEADS = "heads/";
+  public static final String RECEIPTS = "receipts/";
+  public static final String REPLAYS = "replays/";
+  public static final String REJECTIONS = "rejections/";
+  public static final String DECISIONS = "decisions/";
+  public static final String AUDIT = "audit/";
+
+  private static final String JSON = ".json";
+  private static final Pattern MANIFEST =
+      Pattern.compile(Pattern.quote(MANIFESTS) + "([^/]+)/(\\d{20})\\.json");
+  private static final Pattern HEAD = Pattern.compile(Pattern.quote(HEADS) + "([^/]+)\\.json");
+
+  private StageLayout() {}
+
+  /** What a manifest's key says. */
+  public record ManifestKey(ContractId contract, long sequence) {}
+
+  public static String digits(long sequence) {
+    return String.format(Locale.ROOT, "%020d", sequence);
+  }
+
+  public static String contractFile(ContractId contract, Version version) {
+    return CONTRACTS + contract + "/" + version + "/contract.odcs.yaml";
+  }
+
+  /** The folder of one attempt to unload a change set; ends in a slash. */
+  public static String dataFolder(ContractId contract, long sequence, long attempt) {
+    return DATA + contract + "/" + digits(sequence) + "/" + attempt + "/";
+  }
+
+  /** The folder of a contract's manifests; ends in a slash. */
+  public static String manifestFolder(ContractId contract) {
+    return MANIFESTS + contract + "/";
+  }
+
+  public static String manifest(ContractId contract, long sequence) {
+    return manifestFolder(contract) + digits(sequence) + JSON;
+  }
+
+  public static String head(ContractId contract) {
+    return HEADS + contract + JSON;
+  }
+
+  /** The folder of a change set's receipts; ends in a slash. */
+  public static String receiptFolder(ContractId contract, long sequence) {
+    return RECEIPTS + contract + "/" + digits(sequence) + "/";
+  }
+
+  public static String receipt(ContractId contract, long sequence, int lane) {
+    return receiptFolder(contract, sequence) + lane + JSON;
+  }
+
+  /** Reads a manifest's key; empty if it is none. */
+  public static Optional<ManifestKey> parseManifest(String key) {
+    Matcher m = MANIFEST.matcher(key);
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ManifestKey(ContractId.parse(m.group(1)), Long.parseLong(m.group(2))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a foreign object under our prefix
+    }
+  }
+
+  /** Reads a head's key; empty if it is none. */
+  public static Optional<ContractId> parseHead(String key) {
+    Matcher m = HEAD.matcher(key);
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ContractId.parse(m.group(1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a foreign object under our prefix
+    }
+  }
+}
