@@ -1,6 +1,8 @@
 package dev.freshet.sandbox.snowflake;
 
 import dev.freshet.sandbox.snowflake.engine.Engine;
+import dev.freshet.sandbox.snowflake.query.DuckFunctions;
+import dev.freshet.sandbox.snowflake.wire.WireServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +24,11 @@ import org.duckdb.DuckDBConnection;
 public final class EmbeddedSnowflake implements AutoCloseable {
 
   private final Engine engine;
+  private final WireServer server;
 
-  private EmbeddedSnowflake(Engine engine) {
+  private EmbeddedSnowflake(Engine engine, WireServer server) {
     this.engine = engine;
+    this.server = server;
   }
 
   public static Builder builder() {
@@ -36,7 +40,7 @@ public final class EmbeddedSnowflake implements AutoCloseable {
   }
 
   public int port() {
-    return 0;
+    return server.port();
   }
 
   /** The URL for Snowflake's JDBC driver; any user, any password. */
@@ -51,6 +55,7 @@ public final class EmbeddedSnowflake implements AutoCloseable {
 
   @Override
   public void close() {
+    server.close();
     try {
       engine.close();
     } catch (SQLException e) {
@@ -105,17 +110,17 @@ public final class EmbeddedSnowflake implements AutoCloseable {
         settings.setProperty("temp_directory", temporaryFiles.toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("default_null_order", "nulls_last_on_asc_first_on_desc");
-        Engine engine =
-            new Engine(
-                account,
-                clock,
-                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings));
+        DuckDBConnection root =
+            (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+        DuckFunctions.register(root);
+        Engine engine = new Engine(account, clock, root);
+        CoreStatements.register(engine);
         extensions.forEach(extension -> extension.accept(engine));
-        return new EmbeddedSnowflake(engine);
+        return new EmbeddedSnowflake(engine, WireServer.start(engine));
       } catch (SQLException e) {
         throw new IllegalStateException("starting the embedded Snowflake's database failed", e);
       } catch (IOException e) {
-        throw new UncheckedIOException("creating " + temporaryFiles + " failed", e);
+        throw new UncheckedIOException("starting the embedded Snowflake failed", e);
       }
     }
   }

@@ -18,6 +18,7 @@ public final class Duck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
   private final DuckDBConnection connection;
+  private volatile @Nullable Statement running;
 
   Duck(DuckDBConnection connection) {
     this.connection = connection;
@@ -34,7 +35,7 @@ public final class Duck implements AutoCloseable {
   /** Runs a statement; the number of rows it touched. */
   public long update(String sql) {
     LOG.debug("update {}", sql);
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = statement()) {
       return statement.executeUpdate(sql);
     } catch (SQLException e) {
       throw DuckErrors.translate(e, sql);
@@ -43,7 +44,7 @@ public final class Duck implements AutoCloseable {
 
   public void execute(String sql) {
     LOG.debug("execute {}", sql);
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = statement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw DuckErrors.translate(e, sql);
@@ -52,7 +53,7 @@ public final class Duck implements AutoCloseable {
 
   public <T> T query(String sql, Reader<T> reader) {
     LOG.debug("query {}", sql);
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = statement();
         ResultSet rows = statement.executeQuery(sql)) {
       return reader.read(rows);
     } catch (SQLException e) {
@@ -104,6 +105,24 @@ public final class Duck implements AutoCloseable {
       columns.add(new DuckColumn(data.getColumnLabel(i), data.getColumnTypeName(i)));
     }
     return columns;
+  }
+
+  /** Stops the statement under way, if there is one, from another thread. */
+  void cancel() {
+    Statement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw DuckErrors.translate(e, "cancelling a statement");
+      }
+    }
+  }
+
+  private Statement statement() throws SQLException {
+    Statement statement = connection.createStatement();
+    running = statement;
+    return statement;
   }
 
   /** The connection itself, for bulk loading. */

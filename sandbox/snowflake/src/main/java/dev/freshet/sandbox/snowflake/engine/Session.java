@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +83,19 @@ public final class Session implements Namespace {
     return transaction;
   }
 
+  /** Carries a changed parameter to where it takes effect. */
+  public void parameterChanged(SessionParameters.Name name) {
+    switch (name) {
+      case TIMEZONE -> duck.execute("SET TimeZone = '" + parameters.get(name) + "'");
+      case AUTOCOMMIT -> {
+        if (parameters.isTrue(name) && transaction.isOpen()) {
+          transaction.commit();
+        }
+      }
+      default -> {}
+    }
+  }
+
   Duration lockTimeout() {
     return Duration.ofSeconds(parameters.seconds(SessionParameters.Name.LOCK_TIMEOUT));
   }
@@ -92,31 +104,23 @@ public final class Session implements Namespace {
 
   @Override
   public String currentDatabase() {
-    CallFrame frame = ownersFrame();
-    String name = frame != null ? frame.currentDatabase() : database;
-    if (name == null) {
-      throw noPlace("database");
-    }
-    return name;
+    return database().orElseThrow(() -> noPlace("database"));
   }
 
   @Override
   public String currentSchema() {
-    CallFrame frame = ownersFrame();
-    String name = frame != null ? frame.currentSchema() : schema;
-    if (name == null) {
-      throw noPlace("schema");
-    }
-    return name;
+    return schema().orElseThrow(() -> noPlace("schema"));
   }
 
-  /** The database in use, if any: what the driver is told. */
+  /** The database in use, if any: that of an owner's-rights procedure while it runs. */
   public Optional<String> database() {
-    return Optional.ofNullable(database);
+    CallFrame frame = ownersFrame();
+    return Optional.ofNullable(frame != null ? frame.currentDatabase() : database);
   }
 
   public Optional<String> schema() {
-    return Optional.ofNullable(schema);
+    CallFrame frame = ownersFrame();
+    return Optional.ofNullable(frame != null ? frame.currentSchema() : schema);
   }
 
   /**
@@ -205,14 +209,17 @@ public final class Session implements Namespace {
     return currentQueryId;
   }
 
-  String startQuery() {
-    String queryId = UUID.randomUUID().toString();
+  void startQuery(String queryId) {
     currentQueryId = queryId;
-    return queryId;
   }
 
   void endQuery(String queryId) {
     lastQueryId = queryId;
+  }
+
+  /** Stops what DuckDB is doing for this session; the statement fails as cancelled. */
+  public void cancel() {
+    duck.cancel();
   }
 
   // -- life

@@ -4,6 +4,7 @@ import dev.freshet.sandbox.snowflake.sql.SyntaxError;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,12 @@ public final class StatementRunner {
     this.engine = engine;
   }
 
-  /** Runs a statement; fails with what the client is told. */
+  /** Runs a statement under a new query id; fails with what the client is told. */
   public Outcome run(Session session, StatementRequest request) {
+    return run(session, request, UUID.randomUUID().toString());
+  }
+
+  public Outcome run(Session session, StatementRequest request, String queryId) {
     if (session.isGone()) {
       throw session.gone();
     }
@@ -28,7 +33,7 @@ public final class StatementRunner {
     if (session.isGone()) {
       throw session.gone();
     }
-    String queryId = session.startQuery();
+    session.startQuery(queryId);
     LOG.debug("session {} runs {}", session.id(), request.sql());
     try {
       Result result = dispatch(session, request);
