@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake;
 
 import dev.freshet.sandbox.snowflake.engine.Engine;
+import dev.freshet.sandbox.snowflake.query.DuckFunctions;
 import dev.freshet.sandbox.snowflake.wire.WireServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,17 +128,17 @@ public final class EmbeddedSnowflake implements AutoCloseable {
         settings.setProperty("temp_directory", temporaryFiles.toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("default_null_order", "nulls_last_on_asc_first_on_desc");
-        Engine engine =
-            new Engine(
-                account,
-                clock,
-                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings));
+        DuckDBConnection root =
+            (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+        DuckFunctions.register(root);
+        Engine engine = new Engine(account, clock, root);
+        CoreStatements.register(engine);
         extensions.forEach(extension -> extension.accept(engine));
         return serve(engine);
       } catch (SQLException e) {
         throw new IllegalStateException("starting the embedded Snowflake's database failed", e);
       } catch (IOException e) {
-        throw new UncheckedIOException("creating " + temporaryFiles + " failed", e);
+        throw new UncheckedIOException("starting the embedded Snowflake failed", e);
       }
     }
 

@@ -83,6 +83,19 @@ public final class Session implements Namespace {
     return transaction;
   }
 
+  /** Carries a changed parameter to where it takes effect. */
+  public void parameterChanged(SessionParameters.Name name) {
+    switch (name) {
+      case TIMEZONE -> duck.execute("SET TimeZone = '" + parameters.get(name) + "'");
+      case AUTOCOMMIT -> {
+        if (parameters.isTrue(name) && transaction.isOpen()) {
+          transaction.commit();
+        }
+      }
+      default -> {}
+    }
+  }
+
   Duration lockTimeout() {
     return Duration.ofSeconds(parameters.seconds(SessionParameters.Name.LOCK_TIMEOUT));
   }
@@ -91,31 +104,23 @@ public final class Session implements Namespace {
 
   @Override
   public String currentDatabase() {
-    CallFrame frame = ownersFrame();
-    String name = frame != null ? frame.currentDatabase() : database;
-    if (name == null) {
-      throw noPlace("database");
-    }
-    return name;
+    return database().orElseThrow(() -> noPlace("database"));
   }
 
   @Override
   public String currentSchema() {
-    CallFrame frame = ownersFrame();
-    String name = frame != null ? frame.currentSchema() : schema;
-    if (name == null) {
-      throw noPlace("schema");
-    }
-    return name;
+    return schema().orElseThrow(() -> noPlace("schema"));
   }
 
-  /** The database in use, if any: what the driver is told. */
+  /** The database in use, if any: that of an owner's-rights procedure while it runs. */
   public Optional<String> database() {
-    return Optional.ofNullable(database);
+    CallFrame frame = ownersFrame();
+    return Optional.ofNullable(frame != null ? frame.currentDatabase() : database);
   }
 
   public Optional<String> schema() {
-    return Optional.ofNullable(schema);
+    CallFrame frame = ownersFrame();
+    return Optional.ofNullable(frame != null ? frame.currentSchema() : schema);
   }
 
   /**

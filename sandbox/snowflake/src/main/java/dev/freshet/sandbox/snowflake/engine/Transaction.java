@@ -172,14 +172,22 @@ public final class Transaction {
     }
   }
 
-  /** After a read failed inside the transaction: notes whether DuckDB gave up what was written. */
-  void readFailed() {
-    if (writing && state == State.OPEN && !duckTransactionLives()) {
-      failed(false);
+  /** Runs a statement that only reads. */
+  public <T> T read(Supplier<T> work) {
+    requireWhole();
+    boolean done = false;
+    try {
+      T value = work.get();
+      done = true;
+      return value;
+    } finally {
+      if (!done && writing && !duckTransactionLives()) {
+        failed(false);
+      }
     }
   }
 
-  void requireWhole() {
+  private void requireWhole() {
     if (state == State.LOST) {
       throw new SnowflakeException(
           "090233",
