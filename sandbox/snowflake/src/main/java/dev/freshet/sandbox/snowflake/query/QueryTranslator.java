@@ -15,8 +15,18 @@ import java.util.stream.Collectors;
 public final class QueryTranslator {
 
   private static final Set<String> CLAUSES =
-      Set.of("WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "LIMIT", "FETCH", "UNION", "MINUS",
-          "EXCEPT", "INTERSECT");
+      Set.of(
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "QUALIFY",
+          "ORDER",
+          "LIMIT",
+          "FETCH",
+          "UNION",
+          "MINUS",
+          "EXCEPT",
+          "INTERSECT");
 
   private final Translation translation;
   private final TokenReader reader;
@@ -106,7 +116,9 @@ public final class QueryTranslator {
     return select(inner);
   }
 
-  /** FROM is read before the select list that stands in front of it: the list's types depend on it. */
+  /**
+   * FROM is read before the select list that stands in front of it: the list's types depend on it.
+   */
   private String select(Scope inner) {
     int start = reader.mark();
     String from = "";
@@ -189,7 +201,9 @@ public final class QueryTranslator {
     if (reader.acceptSymbol("*")) {
       return "*" + starOptions();
     }
-    if (reader.peek().isIdentifier() && reader.peek(1).isSymbol(".") && reader.peek(2).isSymbol("*")) {
+    if (reader.peek().isIdentifier()
+        && reader.peek(1).isSymbol(".")
+        && reader.peek(2).isSymbol("*")) {
       String table = Identifiers.encode(reader.identifier());
       reader.expectSymbol(".");
       reader.expectSymbol("*");
@@ -212,7 +226,9 @@ public final class QueryTranslator {
   private boolean startsClause() {
     Token token = reader.peek();
     return token.kind() == Kind.WORD
-        && (CLAUSES.contains(token.text()) || token.text().equals("FROM") || token.text().equals("INTO"));
+        && (CLAUSES.contains(token.text())
+            || token.text().equals("FROM")
+            || token.text().equals("INTO"));
   }
 
   private String starOptions() {
