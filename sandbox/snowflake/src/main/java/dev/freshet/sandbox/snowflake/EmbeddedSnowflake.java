@@ -44,7 +44,7 @@ public final class EmbeddedSnowflake implements AutoCloseable {
     return server.port();
   }
 
-  /** The URL for Snowflake's JDBC driver; any user, any password. */
+  /** The URL for Snowflake's JDBC driver; any user, any password but {@code wrong}. */
   public String jdbcUrl() {
     return "jdbc:snowflake://127.0.0.1:" + port() + "/?ssl=off&account=" + engine.account();
   }

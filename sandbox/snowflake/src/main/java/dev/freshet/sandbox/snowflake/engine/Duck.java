@@ -18,7 +18,7 @@ public final class Duck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
   private final DuckDBConnection connection;
-  private volatile @Nullable Statement latest;
+  private volatile @Nullable Statement running;
 
   Duck(DuckDBConnection connection) {
     this.connection = connection;
@@ -35,7 +35,7 @@ public final class Duck implements AutoCloseable {
   /** Runs a statement; the number of rows it touched. */
   public long update(String sql) {
     LOG.debug("update {}", sql);
-    try (Statement statement = open()) {
+    try (Statement statement = statement()) {
       return statement.executeUpdate(sql);
     } catch (SQLException e) {
       throw DuckErrors.translate(e, sql);
@@ -44,7 +44,7 @@ public final class Duck implements AutoCloseable {
 
   public void execute(String sql) {
     LOG.debug("execute {}", sql);
-    try (Statement statement = open()) {
+    try (Statement statement = statement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw DuckErrors.translate(e, sql);
@@ -53,7 +53,7 @@ public final class Duck implements AutoCloseable {
 
   public <T> T query(String sql, Reader<T> reader) {
     LOG.debug("query {}", sql);
-    try (Statement statement = open();
+    try (Statement statement = statement();
         ResultSet rows = statement.executeQuery(sql)) {
       return reader.read(rows);
     } catch (SQLException e) {
@@ -107,21 +107,21 @@ public final class Duck implements AutoCloseable {
     return columns;
   }
 
-  /** Stops the statement under way, if any; it fails with 000604. May be called from any thread. */
-  void interrupt() {
-    Statement statement = latest;
+  /** Stops the statement under way, if there is one, from another thread. */
+  void cancel() {
+    Statement statement = running;
     try {
       if (statement != null && !statement.isClosed()) {
         statement.cancel();
       }
     } catch (SQLException e) {
-      LOG.debug("the statement to be interrupted ended by itself", e);
+      LOG.debug("the statement to be cancelled ended by itself", e);
     }
   }
 
-  private Statement open() throws SQLException {
+  private Statement statement() throws SQLException {
     Statement statement = connection.createStatement();
-    latest = statement;
+    running = statement;
     return statement;
   }
 

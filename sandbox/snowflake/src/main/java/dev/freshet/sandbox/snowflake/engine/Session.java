@@ -217,11 +217,9 @@ public final class Session implements Namespace {
     lastQueryId = queryId;
   }
 
-  /** Stops what DuckDB is doing for this session, if anything; the statement fails. Any thread. */
-  public void interrupt() {
-    if (!gone) {
-      duck.interrupt();
-    }
+  /** Stops what DuckDB is doing for this session; the statement fails as cancelled. */
+  public void cancel() {
+    duck.cancel();
   }
 
   // -- life

@@ -17,7 +17,7 @@ final class Abort implements Endpoint {
     statements
         .ofRequest(request.body().path("requestId").asText())
         .filter(statement -> statement.client() == client)
-        .ifPresent(Statement::cancel);
+        .ifPresent(statements::cancel);
     return Answer.nothing();
   }
 }

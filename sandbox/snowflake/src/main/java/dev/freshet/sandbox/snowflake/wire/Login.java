@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * {@code POST /session/v1/login-request}. Any user and any way to authenticate will do; only a
- * password in the form of a grant must be a grant, and joins the session it was given for.
+ * {@code POST /session/v1/login-request}. Any user and any way to authenticate will do, with two
+ * exceptions: the password {@code wrong} is refused, so that a refusal can be seen; and one in the
+ * form of a grant must be a grant, and joins the session it was given for.
  */
 final class Login implements Endpoint {
 
   private static final String DEFAULT_ROLE = "ACCOUNTADMIN";
+  private static final String REFUSED_PASSWORD = "wrong";
 
   private final Engine engine;
   private final Clients clients;
@@ -27,6 +29,9 @@ final class Login implements Endpoint {
   @Override
   public Answer answer(Request request) {
     LoginParameters login = LoginParameters.read(request);
+    if (login.password().equals(REFUSED_PASSWORD)) {
+      throw refused();
+    }
     Client client =
         Sessions.isGrant(login.password())
             ? join(login.password())
@@ -36,15 +41,13 @@ final class Login implements Endpoint {
   }
 
   private Client join(String grant) {
-    Session session =
-        engine
-            .sessions()
-            .granted(grant)
-            .orElseThrow(
-                () ->
-                    new SnowflakeException(
-                        "390100", "08001", "Incorrect username or password was specified."));
+    Session session = engine.sessions().granted(grant).orElseThrow(Login::refused);
     return new Client(session, Optional.of(grant));
+  }
+
+  private static SnowflakeException refused() {
+    return new SnowflakeException(
+        "390100", "08001", "Incorrect username or password was specified.");
   }
 
   private Session open(LoginParameters login) {

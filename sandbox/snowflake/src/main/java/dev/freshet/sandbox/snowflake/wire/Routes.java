@@ -4,7 +4,6 @@ import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 /** Which endpoint answers which path. */
@@ -21,13 +20,10 @@ final class Routes implements Endpoint {
   private final Endpoint monitoring;
 
   /**
-   * @param threads run statements; must not be bounded, since a CALL waits for those of its
-   *     procedure
    * @param patience how long a request waits for its statement
    */
-  Routes(Engine engine, Executor threads, Duration patience) {
+  Routes(Engine engine, Statements statements, Duration patience) {
     Clients clients = new Clients(engine.sessions());
-    Statements statements = new Statements(threads);
     Delivery delivery = new Delivery(patience);
     result = new ResultFetch(clients, statements, delivery);
     monitoring = new Monitoring(clients, statements);

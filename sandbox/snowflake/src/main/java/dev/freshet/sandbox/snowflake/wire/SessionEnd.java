@@ -28,7 +28,7 @@ final class SessionEnd implements Endpoint {
   public Answer answer(Request request) {
     Client client = clients.known(request);
     clients.remove(client);
-    statements.of(client).forEach(Statement::cancel);
+    statements.cancelAll(client);
     if (client.grant().isEmpty()) {
       awaitIdle(client);
       sessions.end(client.session());

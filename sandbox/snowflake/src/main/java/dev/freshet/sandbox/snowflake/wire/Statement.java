@@ -130,7 +130,7 @@ final class Statement implements Runnable {
   synchronized void cancel() {
     cancelled = true;
     if (thread != null) {
-      client.session().interrupt();
+      client.session().cancel();
       thread.interrupt();
     }
   }

@@ -20,6 +20,10 @@ final class Statements {
   private final Map<String, Statement> byQuery = new LinkedHashMap<>();
   private final Map<String, Statement> byRequest = new LinkedHashMap<>();
 
+  /**
+   * @param threads run statements; must not be bounded, since a CALL waits for those of its
+   *     procedure
+   */
   Statements(Executor threads) {
     this.threads = threads;
   }
@@ -51,8 +55,30 @@ final class Statements {
     return Optional.ofNullable(byRequest.get(requestId));
   }
 
-  synchronized List<Statement> of(Client client) {
-    return byQuery.values().stream().filter(s -> s.client() == client).toList();
+  synchronized List<Statement> underWay() {
+    return byQuery.values().stream().filter(s -> s.status() == Statement.Status.RUNNING).toList();
+  }
+
+  /** Stops what a client has under way, and what procedures it called have. */
+  void cancelAll(Client client) {
+    underWay().stream().filter(s -> within(s.client(), client)).forEach(Statement::cancel);
+  }
+
+  /** Stops a statement and, should it be a CALL, what its procedure has under way. */
+  void cancel(Statement statement) {
+    statement.cancel();
+    underWay().stream()
+        .filter(s -> s.client() != statement.client())
+        .filter(s -> within(s.client(), statement.client()))
+        .forEach(Statement::cancel);
+  }
+
+  /** Whether a client is the other, or has joined the session that is the other's own. */
+  private static boolean within(Client client, Client other) {
+    return client == other
+        || (client.session() == other.session()
+            && client.grant().isPresent()
+            && other.grant().isEmpty());
   }
 
   private void forgetOldest() {

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.freshet.sandbox.snowflake.engine.Engine;
-import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -35,15 +33,16 @@ public final class WireServer implements AutoCloseable {
 
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
-  private final Engine engine;
   private final HttpServer http;
   private final ExecutorService threads;
+  private final Statements statements;
   private final Endpoint routes;
 
-  private WireServer(Engine engine, HttpServer http, ExecutorService threads, Endpoint routes) {
-    this.engine = engine;
+  private WireServer(
+      HttpServer http, ExecutorService threads, Statements statements, Endpoint routes) {
     this.http = http;
     this.threads = threads;
+    this.statements = statements;
     this.routes = routes;
   }
 
@@ -56,8 +55,10 @@ public final class WireServer implements AutoCloseable {
   public static WireServer start(Engine engine, int port, Duration patience) {
     HttpServer http = listen(port);
     ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    Statements statements = new Statements(threads);
+    engine.extensions().systemFunction(CancelAllQueries.NAME, new CancelAllQueries(statements));
     WireServer server =
-        new WireServer(engine, http, threads, new Routes(engine, threads, patience));
+        new WireServer(http, threads, statements, new Routes(engine, statements, patience));
     http.setExecutor(threads);
     http.createContext("/", server::handle);
     http.start();
@@ -72,8 +73,8 @@ public final class WireServer implements AutoCloseable {
   @Override
   public void close() {
     http.stop(0);
+    statements.underWay().forEach(Statement::cancel);
     threads.shutdownNow();
-    engine.sessions().all().forEach(Session::interrupt);
     try {
       if (!threads.awaitTermination(PATIENCE_AT_CLOSE.toSeconds(), TimeUnit.SECONDS)) {
         LOG.warn("The embedded Snowflake ends under a statement that did not stop");
@@ -84,7 +85,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   private static HttpServer listen(int port) {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    var address = new InetSocketAddress("127.0.0.1", port);
     try {
       return HttpServer.create(address, 0);
     } catch (BindException e) {
