@@ -59,9 +59,9 @@ final class Numbers {
             + dividend
             + " AS VARCHAR), CAST("
             + divisor
-            + " AS VARCHAR), "
+            + " AS VARCHAR), '"
             + scale
-            + ") AS "
+            + "') AS "
             + type.duckdb()
             + ")",
         type);

@@ -175,7 +175,7 @@ public final class QueryTranslator {
         depth++;
       } else if (token.isSymbol(")") && --depth < 0) {
         return false;
-      } else if (depth == 0 && token.isWord("DISTINCT") && reader.peek(1).isWord("FROM")) {
+      } else if (depth == 0 && partOfExpression()) {
         reader.next();
       } else if (depth == 0 && reader.accept("FROM")) {
         return true;
@@ -185,6 +185,11 @@ public final class QueryTranslator {
       reader.next();
     }
     return false;
+  }
+
+  /** {@code IS DISTINCT FROM} and {@code WITHIN GROUP} hold words that otherwise begin a clause. */
+  private boolean partOfExpression() {
+    return reader.startsWith("DISTINCT", "FROM") || reader.startsWith("WITHIN", "GROUP");
   }
 
   private String items(Scope inner, ExpressionTranslator expressions) {
