@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
+import dev.freshet.cli.CommandFailed;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,14 +34,14 @@ final class BridgeProcess implements AutoCloseable {
   /**
    * Founds the ledger, which an operator does once.
    *
-   * @throws CommandException if that fails
+   * @throws CommandFailed if that fails
    */
   static void foundLedger(Path home, Path config, Path logFolder)
       throws IOException, InterruptedException {
     File log = logFolder.resolve("init-ledger.log").toFile();
     int exit = launch(home, log, "init-ledger", config).waitFor();
     if (exit != 0) {
-      throw new CommandException(
+      throw CommandFailed.usage(
           "Founding the ledger failed: " + Files.readString(log.toPath()).strip());
     }
   }

@@ -39,7 +39,8 @@ final class CaughtUp {
   }
 
   Standing of(Contract contract) throws SQLException {
-    String schema = database + "." + contract.id().toString().toUpperCase(Locale.ROOT).replace(".", "__");
+    String schema =
+        database + "." + contract.id().toString().toUpperCase(Locale.ROOT).replace(".", "__");
     String sql =
         "SELECT SEQUENCE, ANNOUNCED, SYSTEM$STREAM_HAS_DATA('%1$s.SOURCE_STREAM') FROM %1$s.HEAD"
             .formatted(schema);
@@ -56,8 +57,7 @@ final class CaughtUp {
   private long published(Contract contract, long sequence) {
     for (long s = sequence; s >= 1; s--) {
       String folder = StageLayout.receiptFolder(contract.id(), s);
-      int receipts =
-          s3.listObjectsV2(b -> b.bucket(Cloud.BUCKET).prefix(folder)).contents().size();
+      int receipts = s3.listObjectsV2(b -> b.bucket(Cloud.BUCKET).prefix(folder)).contents().size();
       if (receipts == contract.lanes()) {
         return s;
       }

@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
+import dev.freshet.cli.CommandFailed;
 import dev.freshet.sandbox.services.EmbeddedKafka;
 import dev.freshet.sandbox.services.KafkaPorts;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
@@ -53,9 +53,9 @@ record Parts(
     }
   }
 
-  private static CommandException failure(Exception e) {
+  private static CommandFailed failure(Exception e) {
     Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-    return new CommandException("Starting the sandbox failed: " + cause.getMessage(), cause);
+    return CommandFailed.usage("Starting the sandbox failed: " + cause.getMessage(), cause);
   }
 
   private static EmbeddedKafka kafka(Workspace workspace, int port) throws IOException {

@@ -5,5 +5,6 @@ import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
 
 final class SampleData {
   private SampleData() {}
+
   static void load(EmbeddedSnowflake snowflake, TpchSample sample) {}
 }

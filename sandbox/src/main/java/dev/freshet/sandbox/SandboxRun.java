@@ -1,12 +1,10 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
-import dev.freshet.cli.contract.Registration;
-import dev.freshet.cli.deploy.DeployCommand;
+import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.contract.ContractFile;
+import dev.freshet.cli.contract.ContractRegistration;
 import dev.freshet.cli.deploy.Deployment;
-import dev.freshet.cli.deploy.Placeholders;
-import dev.freshet.cli.deploy.ProcsJar;
-import dev.freshet.cli.sql.Account;
+import dev.freshet.cli.snowflake.SnowflakeConnections;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.Scenario.ContractText;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -33,7 +30,6 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 final class SandboxRun implements AutoCloseable {
   private static final String DATABASE = "FRESHET";
-  private static final String USER = "SANDBOX";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration LIVE_EVERY = Duration.ofSeconds(3);
@@ -44,6 +40,7 @@ final class SandboxRun implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Workspace workspace;
   private final Parts parts;
+  private final SandboxProfile profile;
   private final Connection connection;
   private final BridgeProcess bridge;
   private final ExportKiller exportKiller;
@@ -53,7 +50,7 @@ final class SandboxRun implements AutoCloseable {
   /**
    * Starts everything.
    *
-   * @throws CommandException if a part cannot be started; nothing is left running then
+   * @throws CommandFailed if a part cannot be started; nothing is left running then
    */
   static SandboxRun start(Path home, SandboxOptions options, Progress progress)
       throws IOException, SQLException, InterruptedException {
@@ -81,7 +78,8 @@ final class SandboxRun implements AutoCloseable {
         SampleData.load(parts.snowflake(), sample);
         progress.line("loaded the sample data: " + sample.orderCount() + " orders");
       }
-      connection = closing.add(account().connect());
+      profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
+      connection = closing.add(SnowflakeConnections.open(profile.settings()));
       deploy(home);
       bridge = startBridge();
       register();
@@ -96,18 +94,17 @@ final class SandboxRun implements AutoCloseable {
     }
   }
 
-  private Account account() {
-    return new Account(
-        parts.snowflake().jdbcUrl(), USER, Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
   private void deploy(Path home) {
-    Map<String, String> placeholders =
-        Placeholders.with(
-            Map.of("database", DATABASE, "stage_url", "s3://" + Cloud.BUCKET + "/"));
-    new Deployment(
-            DeployCommand.scripts(home, true), placeholders, ProcsJar.of(DeployCommand.jar(home)))
-        .run(connection, script -> progress.now("deploying " + script));
+    Path sql = home.resolve("sql");
+    Deployment deployment =
+        Deployment.of(
+            List.of(sql.resolve("account"), sql.resolve("app")),
+            home.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
+            Map.of(
+                "stage_url", "s3://" + Cloud.BUCKET + "/",
+                "storage_role_arn", "arn:aws:iam::000000000000:role/freshet-sandbox",
+                "storage_external_id", "sandbox"));
+    deployment.run(connection, s -> progress.now("deploying " + s.file() + ": " + s.head()));
     progress.line("deployed sql/ and the procedures");
   }
 
@@ -142,10 +139,15 @@ final class SandboxRun implements AutoCloseable {
       Contract contract = ContractReader.read(text.name(), text.text());
       NewTopic topic = Topics.of(contract);
       parts.kafka().createTopics(List.of(topic));
-      Registration.register(connection, DATABASE, text.name(), text.text());
+      ContractRegistration.register(connection, DATABASE + ".APP", file(text));
       contracts.add(contract);
       progress.line("registered " + contract.id() + " " + contract.version());
     }
+  }
+
+  private static ContractFile file(ContractText text) {
+    return new ContractFile(
+        Path.of(text.name()), text.text(), ContractReader.read(text.name(), text.text()));
   }
 
   /** Loads, changes, waits until all is published, and checks. */
@@ -182,13 +184,15 @@ final class SandboxRun implements AutoCloseable {
   }
 
   private void awaitCaughtUp() throws SQLException, InterruptedException {
-    CaughtUp caughtUp =
-        new CaughtUp(connection, parts.cloud().s3().client(), DATABASE);
+    CaughtUp caughtUp = new CaughtUp(connection, parts.cloud().s3().client(), DATABASE);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!caughtUp.all(contracts)) {
       if (System.nanoTime() > deadline) {
-        throw new CommandException(
-            "After " + PATIENCE.toMinutes() + " minutes not all is published. " + standing(caughtUp));
+        throw CommandFailed.usage(
+            "After "
+                + PATIENCE.toMinutes()
+                + " minutes not all is published. "
+                + standing(caughtUp));
       }
       requireBridge();
       progress.now(standing(caughtUp));
@@ -199,7 +203,7 @@ final class SandboxRun implements AutoCloseable {
 
   private void requireBridge() {
     if (!bridge.isAlive()) {
-      throw new CommandException("The bridge has ended. Its log is " + bridge.log() + ".");
+      throw CommandFailed.usage("The bridge has ended. Its log is " + bridge.log() + ".");
     }
   }
 
@@ -208,7 +212,12 @@ final class SandboxRun implements AutoCloseable {
     for (Contract contract : contracts) {
       CaughtUp.Standing standing = caughtUp.of(contract);
       words.add(
-          contract.id() + " " + standing.published() + " of " + standing.sequence() + " change sets");
+          contract.id()
+              + " "
+              + standing.published()
+              + " of "
+              + standing.sequence()
+              + " change sets");
     }
     return String.join(", ", words);
   }
@@ -243,7 +252,7 @@ final class SandboxRun implements AutoCloseable {
       bridge.restart();
       progress.line("the bridge was gone; started it again (process " + bridge.pid() + ")");
     } catch (IOException e) {
-      throw new CommandException("The bridge cannot be started again: " + e.getMessage(), e);
+      throw CommandFailed.usage("The bridge cannot be started again: " + e.getMessage(), e);
     }
   }
 
