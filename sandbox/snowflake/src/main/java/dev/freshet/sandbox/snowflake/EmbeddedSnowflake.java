@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -43,7 +44,7 @@ public final class EmbeddedSnowflake implements AutoCloseable {
     return server.port();
   }
 
-  /** The URL for Snowflake's JDBC driver; any user, any password. */
+  /** The URL for Snowflake's JDBC driver; any user, any password but {@code wrong}. */
   public String jdbcUrl() {
     return "jdbc:snowflake://127.0.0.1:" + port() + "/?ssl=off&account=" + engine.account();
   }
@@ -69,6 +70,8 @@ public final class EmbeddedSnowflake implements AutoCloseable {
     private String memoryLimit = "1GB";
     private Clock clock = Clock.systemUTC();
     private Path temporaryFiles = Path.of(System.getProperty("java.io.tmpdir"), "freshet-duckdb");
+    private int port;
+    private Duration patience = Duration.ofSeconds(45);
     private final List<Consumer<Engine>> extensions = new ArrayList<>();
 
     private Builder() {}
@@ -96,6 +99,21 @@ public final class EmbeddedSnowflake implements AutoCloseable {
       return this;
     }
 
+    /** The port to listen on; any free one unless set. */
+    public Builder port(int fixed) {
+      port = fixed;
+      return this;
+    }
+
+    /**
+     * How long a request waits for its statement; then the driver is told to ask again, which it
+     * does without the caller's notice. 45 seconds unless set.
+     */
+    public Builder patience(Duration longest) {
+      patience = longest;
+      return this;
+    }
+
     /** Adds statements and functions to the engine before it starts. */
     public Builder with(Consumer<Engine> extension) {
       extensions.add(extension);
@@ -116,11 +134,23 @@ public final class EmbeddedSnowflake implements AutoCloseable {
         Engine engine = new Engine(account, clock, root);
         CoreStatements.register(engine);
         extensions.forEach(extension -> extension.accept(engine));
-        return new EmbeddedSnowflake(engine, WireServer.start(engine));
+        return serve(engine);
       } catch (SQLException e) {
         throw new IllegalStateException("starting the embedded Snowflake's database failed", e);
       } catch (IOException e) {
         throw new UncheckedIOException("starting the embedded Snowflake failed", e);
+      }
+    }
+
+    private EmbeddedSnowflake serve(Engine engine) throws SQLException {
+      try {
+        EmbeddedSnowflake snowflake =
+            new EmbeddedSnowflake(engine, WireServer.start(engine, port, patience));
+        engine.servedAt(snowflake.jdbcUrl());
+        return snowflake;
+      } catch (UncheckedIOException e) {
+        engine.close();
+        throw e;
       }
     }
   }

@@ -4,6 +4,8 @@ import com.snowflake.snowpark_java.Session;
 import java.lang.reflect.Constructor;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.snowflake.client.jdbc.SnowflakeConnectionV1;
 import net.snowflake.client.jdbc.SnowflakeDriver;
 import scala.Option;
@@ -18,6 +20,14 @@ import scala.collection.immutable.Map$;
  * to itself.
  */
 final class ProcedureSession implements AutoCloseable {
+
+  // Held, since java.util.logging forgets the level of a logger nobody holds.
+  private static final Logger DRIVER = Logger.getLogger("net.snowflake.client.core");
+
+  static {
+    // At INFO the driver tells of every login, hence of every CALL.
+    DRIVER.setLevel(Level.WARNING);
+  }
 
   private final SnowflakeConnectionV1 connection;
   private final Session snowpark;

@@ -110,12 +110,12 @@ public final class Duck implements AutoCloseable {
   /** Stops the statement under way, if there is one, from another thread. */
   void cancel() {
     Statement statement = running;
-    if (statement != null) {
-      try {
+    try {
+      if (statement != null && !statement.isClosed()) {
         statement.cancel();
-      } catch (SQLException e) {
-        throw DuckErrors.translate(e, "cancelling a statement");
       }
+    } catch (SQLException e) {
+      LOG.debug("the statement to be cancelled ended by itself", e);
     }
   }
 

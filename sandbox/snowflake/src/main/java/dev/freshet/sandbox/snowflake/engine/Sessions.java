@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The sessions that are open, by id. Thread-safe. */
 public final class Sessions {
 
+  private static final String GRANT = "join-";
+
   private final Map<Long, Session> open = new ConcurrentHashMap<>();
   private final Map<String, Session> grants = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong(1000);
@@ -44,9 +46,14 @@ public final class Sessions {
    * ends nothing.
    */
   public String grant(Session session) {
-    String password = "join-" + UUID.randomUUID();
+    String password = GRANT + UUID.randomUUID();
     grants.put(password, session);
     return password;
+  }
+
+  /** Whether a password has the form of a grant, valid or not. */
+  public static boolean isGrant(String password) {
+    return password.startsWith(GRANT);
   }
 
   public void revoke(String password) {

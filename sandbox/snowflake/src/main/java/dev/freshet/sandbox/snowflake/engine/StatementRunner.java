@@ -24,6 +24,7 @@ public final class StatementRunner {
     return run(session, request, UUID.randomUUID().toString());
   }
 
+  /** Runs a statement under a query id that was given out already. */
   public Outcome run(Session session, StatementRequest request, String queryId) {
     if (session.isGone()) {
       throw session.gone();

@@ -1,5 +1,5 @@
 /**
- * The protocol of Snowflake's drivers: JSON over HTTP. {@link dev.freshet.sandbox.snowflake.wire.WireServer}
- * is the door; each endpoint is a class. Results go out as JSON rows, never as Arrow or in chunks.
+ * The protocol Snowflake's drivers speak: JSON over HTTP. Start with {@code WireServer}, which
+ * routes each request to its {@code Endpoint}; {@code QueryRequest} is the one that matters.
  */
 package dev.freshet.sandbox.snowflake.wire;
