@@ -29,8 +29,7 @@ public final class ContractRegistration {
         return result.getString(1);
       }
     } catch (SQLException e) {
-      throw CommandFailed.failed(
-          "Registering " + file.path() + " failed: " + e.getMessage(), e);
+      throw CommandFailed.failed("Registering " + file.path() + " failed: " + e.getMessage(), e);
     }
   }
 }

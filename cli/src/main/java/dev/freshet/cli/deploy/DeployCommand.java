@@ -64,8 +64,7 @@ public final class DeployCommand implements Runnable {
     try (Connection connection = snowflake.connect()) {
       int[] done = {0};
       deployment.run(
-          connection,
-          s -> out.printf("[%d/%d] %s: %s%n", ++done[0], all, s.file(), s.head()));
+          connection, s -> out.printf("[%d/%d] %s: %s%n", ++done[0], all, s.file(), s.head()));
     } catch (SQLException e) {
       out.println("Closing the connection failed: " + e.getMessage());
     }

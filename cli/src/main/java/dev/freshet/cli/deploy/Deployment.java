@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Brings {@code sql/} to an account: the files of a folder by name, their statements in order. Every
- * statement may be run again, so a deployment that stopped half way is finished by deploying once
- * more.
+ * Brings {@code sql/} to an account: the files of a folder by name, their statements in order.
+ * Every statement may be run again, so a deployment that stopped half way is finished by deploying
+ * once more.
  */
 public final class Deployment {
   /** The values of placeholders that nobody has to choose. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a script at its semicolons and fills in its placeholders. It knows quotes, dollar quotes and
- * comments; comments are left out, dollar-quoted text is left as it is.
+ * Splits a script at its semicolons and fills in its placeholders. It knows quotes, dollar quotes
+ * and comments; comments are left out, dollar-quoted text is left as it is.
  */
 public final class SqlScript {
   private final String file;

@@ -26,9 +26,7 @@ final class Profile {
    * @throws CommandFailed if the file cannot be read or has a key nobody knows
    */
   static Map<String, String> collect(
-      Optional<Path> file,
-      Map<String, String> environment,
-      Map<String, Optional<String>> options) {
+      Optional<Path> file, Map<String, String> environment, Map<String, Optional<String>> options) {
     Map<String, String> values = new LinkedHashMap<>();
     file.ifPresent(f -> values.putAll(read(f)));
     for (String key : ConnectionSettings.KEYS) {
@@ -65,7 +63,13 @@ final class Profile {
       String nearest =
           known.stream().min(Comparator.comparingInt(k -> distance(k, key))).orElseThrow();
       throw CommandFailed.usage(
-          "The profile " + file + " has the unknown key " + key + "; did you mean " + nearest + "?");
+          "The profile "
+              + file
+              + " has the unknown key "
+              + key
+              + "; did you mean "
+              + nearest
+              + "?");
     }
   }
 

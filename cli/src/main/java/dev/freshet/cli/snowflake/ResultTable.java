@@ -42,7 +42,10 @@ record ResultTable(List<String> columns, List<List<@Nullable String>> rows) {
     for (List<@Nullable String> row : rows) {
       line(text, row, widths);
     }
-    return text.append("(").append(rows.size()).append(rows.size() == 1 ? " row)" : " rows)").toString();
+    return text.append("(")
+        .append(rows.size())
+        .append(rows.size() == 1 ? " row)" : " rows)")
+        .toString();
   }
 
   private static void line(StringBuilder text, List<? extends @Nullable String> row, int[] widths) {

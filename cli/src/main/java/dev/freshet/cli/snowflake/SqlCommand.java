@@ -50,7 +50,9 @@ public final class SqlCommand implements Runnable {
       out.println(output == OutputFormat.JSON ? table.json() : table.text());
     } else {
       out.println(
-          output == OutputFormat.JSON ? "{\"rows_changed\": " + changed + "}" : changed + " rows changed");
+          output == OutputFormat.JSON
+              ? "{\"rows_changed\": " + changed + "}"
+              : changed + " rows changed");
     }
   }
 }
