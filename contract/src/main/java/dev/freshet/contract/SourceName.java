@@ -1,5 +1,6 @@
 package dev.freshet.contract;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ public record SourceName(String database, String schema, String object) {
   }
 
   private static String upper(String s) {
-    return s.toUpperCase(java.util.Locale.ROOT);
+    return s.toUpperCase(Locale.ROOT);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class CustomProperties {
             "'"
                 + text.get()
                 + "' is none of "
-                + List.of(words.getEnumConstants()).toString().toLowerCase(java.util.Locale.ROOT));
+                + List.of(words.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
     return otherwise;
   }
 }

@@ -8,9 +8,9 @@ import dev.freshet.contract.Rule;
 import dev.freshet.contract.SourceName;
 import dev.freshet.contract.Version;
 import dev.freshet.contract.ViolationPolicy;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,20 +126,22 @@ final class SchemaReader {
   }
 
   private Contract.ValueFormat format() {
-    for (Place server : root.at("servers").items()) {
-      if (server.at("type").text().filter("kafka"::equals).isPresent()) {
-        String format = server.at("format").text().orElse("json").toUpperCase(Locale.ROOT);
-        switch (format) {
-          case "JSON":
-            return Contract.ValueFormat.JSON;
-          case "AVRO":
-            return Contract.ValueFormat.AVRO;
-          default:
-            server.at("format").problem("must be avro or json, found '" + format + "'");
-        }
+    return root.at("servers").items().stream()
+        .filter(s -> s.at("type").text().filter("kafka"::equals).isPresent())
+        .findFirst()
+        .map(s -> format(s.at("format")))
+        .orElse(Contract.ValueFormat.JSON);
+  }
+
+  private static Contract.ValueFormat format(Place place) {
+    return switch (place.text().orElse("json")) {
+      case "json" -> Contract.ValueFormat.JSON;
+      case "avro" -> Contract.ValueFormat.AVRO;
+      default -> {
+        place.problem("must be avro or json, found '" + place.text().orElse("") + "'");
+        yield Contract.ValueFormat.JSON;
       }
-    }
-    return Contract.ValueFormat.JSON;
+    };
   }
 
   private ViolationPolicy onViolation() {
@@ -165,6 +167,6 @@ final class SchemaReader {
   }
 
   private static List<String> rules() {
-    return java.util.Arrays.stream(Rule.values()).map(Rule::word).toList();
+    return Arrays.stream(Rule.values()).map(Rule::word).toList();
   }
 }

@@ -1,0 +1,26 @@
+package dev.freshet.sandbox.snowflake.sql;
+
+import java.util.List;
+
+/** The full name of a schema. */
+public record SchemaName(String database, String schema) {
+
+  /** Reads a name of one or two parts and completes it from the session. */
+  public static SchemaName read(TokenReader reader, Namespace namespace) {
+    List<String> parts = reader.dottedName();
+    return switch (parts.size()) {
+      case 1 -> new SchemaName(namespace.currentDatabase(), parts.get(0));
+      case 2 -> new SchemaName(parts.get(0), parts.get(1));
+      default -> throw reader.unexpected("a schema's name has one or two parts, found " + parts);
+    };
+  }
+
+  public ObjectName object(String name) {
+    return new ObjectName(database, schema, name);
+  }
+
+  @Override
+  public String toString() {
+    return ObjectName.quoted(database) + "." + ObjectName.quoted(schema);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.freshet.sandbox.snowflake.account;
+
+import dev.freshet.sandbox.services.AccessKey;
+import dev.freshet.sandbox.services.EmbeddedS3;
+import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
+import dev.freshet.sandbox.snowflake.procedure.Procedures;
+import dev.freshet.sandbox.snowflake.stage.S3Access;
+import dev.freshet.sandbox.snowflake.stage.Stages;
+import dev.freshet.sandbox.snowflake.task.Tasks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A whole embedded account for tests: S3, stages, procedures, tasks, reached by the 4.x driver. */
+public final class Account implements AutoCloseable {
+
+  public static final String BUCKET = "freshet";
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final EmbeddedS3 s3;
+  private final S3Client objects;
+  private final EmbeddedSnowflake snowflake;
+
+  private Account(Path directory, double pace) throws IOException {
+    s3 = opened(EmbeddedS3.start(directory.resolve("s3"), new AccessKey("test", "test-secret")));
+    objects = opened(s3.client());
+    objects.createBucket(bucket -> bucket.bucket(BUCKET));
+    S3Access access = new S3Access(s3.endpoint(), EmbeddedS3.REGION.id(), "test", "test-secret");
+    Stages stages = opened(Stages.over(access, directory.resolve("stages")));
+    Procedures procedures = opened(Procedures.with(snowparkLib(), directory.resolve("handlers")));
+    Tasks tasks = Tasks.atPace(pace);
+    snowflake =
+        opened(
+            EmbeddedSnowflake.builder()
+                .temporaryFiles(directory.resolve("duckdb"))
+                .with(stages)
+                .with(procedures)
+                .with(tasks)
+                .start());
+    opened(tasks);
+  }
+
+  /** An account whose tasks wait as in Snowflake. */
+  public static Account in(Path directory) throws IOException {
+    return new Account(directory, 1);
+  }
+
+  /**
+   * @param pace factor on all waiting of tasks
+   */
+  public static Account in(Path directory, double pace) throws IOException {
+    return new Account(directory, pace);
+  }
+
+  /** Where Maven collects Snowpark's jars. */
+  public static Path snowparkLib() {
+    return Path.of(System.getProperty("snowpark.lib"));
+  }
+
+  public S3Client objects() {
+    return objects;
+  }
+
+  public EmbeddedSnowflake snowflake() {
+    return snowflake;
+  }
+
+  /** A new session in DB.PUBLIC, which is there. */
+  public Client connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "tester");
+    properties.setProperty("password", "any");
+    properties.setProperty("disablePlatformDetection", "true");
+    Connection connection = DriverManager.getConnection(snowflake.jdbcUrl(), properties);
+    Client client = new Client(connection);
+    client.execute("CREATE DATABASE IF NOT EXISTS DB");
+    client.execute("USE SCHEMA DB.PUBLIC");
+    return client;
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+  }
+}
