@@ -13,8 +13,8 @@ import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import dev.freshet.sandbox.snowflake.stream.TableStream;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** {@code CREATE STREAM … ON TABLE …}. The first stream on a table begins its tracking. */
 public final class CreateStreamHandler implements StatementHandler {
@@ -39,7 +39,9 @@ public final class CreateStreamHandler implements StatementHandler {
     Table base = base(session, reader);
     Settings settings = Settings.read(session, reader);
     reader.expectEnd();
-    return session.transaction().ddl(() -> publish(session, options, ifNotExists, name, base, settings));
+    return session
+        .transaction()
+        .ddl(() -> publish(session, options, ifNotExists, name, base, settings));
   }
 
   private static Table base(Session session, TokenReader reader) {
@@ -61,7 +63,8 @@ public final class CreateStreamHandler implements StatementHandler {
     Catalog catalog = session.engine().catalog();
     boolean there = catalog.find(ObjectKind.STREAM, name).isPresent();
     if (!options.mayCreate(there, ifNotExists, name)) {
-      return Result.status(StatementType.DDL, name.name() + " already exists, statement succeeded.");
+      return Result.status(
+          StatementType.DDL, name.name() + " already exists, statement succeeded.");
     }
     new TableStore(session).track(base);
     long offset = settings.offset().orElse(session.engine().versions().committed());

@@ -34,17 +34,15 @@ public final class TableStore {
             durability,
             columns,
             engine.clock().instant());
-    String definitions = columns.stream().map(TableStore::definition).collect(Collectors.joining(", "));
+    String definitions =
+        columns.stream().map(TableStore::definition).collect(Collectors.joining(", "));
     session.duck().execute("CREATE TABLE " + table.physical() + " (" + definitions + ")");
     return table;
   }
 
   /** Puts a table into the catalog, in place of the one of its name, which is dropped. */
   public void publish(Table table) {
-    engine
-        .catalog()
-        .find(ObjectKind.RELATION, table.name(), Table.class)
-        .ifPresent(this::discard);
+    engine.catalog().find(ObjectKind.RELATION, table.name(), Table.class).ifPresent(this::discard);
     engine.catalog().put(table);
     if (table.durability() == Durability.TEMPORARY) {
       session.onClose(() -> dropTemporary(table));
@@ -93,7 +91,11 @@ public final class TableStore {
       sql.append(" NOT NULL");
     }
     if (column.type().family() == Family.TEXT && column.type().length() < SqlType.MAX_TEXT) {
-      sql.append(" CHECK (length(").append(name).append(") <= ").append(column.type().length()).append(")");
+      sql.append(" CHECK (length(")
+          .append(name)
+          .append(") <= ")
+          .append(column.type().length())
+          .append(")");
     }
     return sql.toString();
   }

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
 
 /** Functions added to DuckDB where its own mean something else than Snowflake's. */
 public final class DuckFunctions {
@@ -36,10 +38,11 @@ public final class DuckFunctions {
     }
     function(connection, "sf_json", JsonText::parsed);
     function(connection, "sf_try_json", JsonText::tried);
-    try (var builder = DuckDBFunctions.scalarFunction()) {
+    try (var text = DuckDBLogicalType.of(DuckDBColumnType.VARCHAR);
+        var builder = DuckDBFunctions.scalarFunction()) {
       builder
           .withName("sf_divide")
-          .withParameters(String.class, String.class, Integer.class)
+          .withVarArgs(text)
           .withReturnType(String.class)
           .withVarArgsFunction(DuckFunctions::divide)
           .withNullInNullOut()
@@ -67,7 +70,7 @@ public final class DuckFunctions {
       throw new ArithmeticException("Division by zero");
     }
     return new BigDecimal((String) arguments[0])
-        .divide(divisor, (Integer) arguments[2], RoundingMode.HALF_UP)
+        .divide(divisor, Integer.parseInt((String) arguments[2]), RoundingMode.HALF_UP)
         .toPlainString();
   }
 }

@@ -4,9 +4,9 @@ import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 
 /**
- * The changes of a table between two versions, as a query for DuckDB. Standard changes are net: of each row
- * its image at the first version, as DELETE, and at the second, as INSERT, if it changed in between at all.
- * Source: user-guide/streams-intro.
+ * The changes of a table between two versions, as a query for DuckDB. Standard changes are net: of
+ * each row its image at the first version, as DELETE, and at the second, as INSERT, if it changed
+ * in between at all. Source: user-guide/streams-intro.
  */
 public final class Changes {
 

@@ -4,9 +4,9 @@ import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.Duck;
 
 /**
- * Keeps what a tracked table's rows looked like. Beside the table, whose rows carry an id and the version
- * of their last change, stands one of images: each with the version from which and to which it was the
- * row. Written within the statement that changes the table, in its DuckDB transaction.
+ * Keeps what a tracked table's rows looked like. Beside the table, whose rows carry an id and the
+ * version of their last change, stands one of images: each with the version from which and to which
+ * it was the row. Written within the statement that changes the table, in its DuckDB transaction.
  */
 public final class History {
 
@@ -32,12 +32,33 @@ public final class History {
   /** Begins to track a table; the rows it holds are its images as of a version. */
   public static void start(Duck duck, Table table, long version) {
     duck.execute(
-        "ALTER TABLE " + table.physical() + " ADD COLUMN " + ROW + " BIGINT DEFAULT nextval('" + ROW_IDS + "')");
+        "ALTER TABLE "
+            + table.physical()
+            + " ADD COLUMN "
+            + ROW
+            + " BIGINT DEFAULT nextval('"
+            + ROW_IDS
+            + "')");
     duck.execute("ALTER TABLE " + table.physical() + " ADD COLUMN " + VERSION + " BIGINT");
     duck.execute(
-        "CREATE TABLE " + table.history() + " AS SELECT " + table.columnList() + ", " + ROW
-            + ", true AS " + INSERTED + ", CAST(" + version + " AS BIGINT) AS " + FROM
-            + ", CAST(" + OPEN + " AS BIGINT) AS " + TO + " FROM " + table.physical());
+        "CREATE TABLE "
+            + table.history()
+            + " AS SELECT "
+            + table.columnList()
+            + ", "
+            + ROW
+            + ", true AS "
+            + INSERTED
+            + ", CAST("
+            + version
+            + " AS BIGINT) AS "
+            + FROM
+            + ", CAST("
+            + OPEN
+            + " AS BIGINT) AS "
+            + TO
+            + " FROM "
+            + table.physical());
   }
 
   /** The mark to take before a statement: rows it inserts have ids above it. */
@@ -53,16 +74,58 @@ public final class History {
    * @param removes whether it may have deleted rows
    */
   public static void record(Duck duck, Table table, long version, long mark, boolean removes) {
-    String close = "UPDATE " + table.history() + " SET " + TO + " = " + version + " WHERE " + TO + " = " + OPEN;
+    String close =
+        "UPDATE "
+            + table.history()
+            + " SET "
+            + TO
+            + " = "
+            + version
+            + " WHERE "
+            + TO
+            + " = "
+            + OPEN;
     duck.update(
-        close + " AND " + ROW + " IN (SELECT " + ROW + " FROM " + table.physical() + " WHERE "
-            + VERSION + " = " + version + ")");
+        close
+            + " AND "
+            + ROW
+            + " IN (SELECT "
+            + ROW
+            + " FROM "
+            + table.physical()
+            + " WHERE "
+            + VERSION
+            + " = "
+            + version
+            + ")");
     if (removes) {
-      duck.update(close + " AND " + ROW + " NOT IN (SELECT " + ROW + " FROM " + table.physical() + ")");
+      duck.update(
+          close + " AND " + ROW + " NOT IN (SELECT " + ROW + " FROM " + table.physical() + ")");
     }
     duck.update(
-        "INSERT INTO " + table.history() + " SELECT " + table.columnList() + ", " + ROW + ", " + ROW + " > "
-            + mark + ", " + version + ", " + OPEN + " FROM " + table.physical() + " WHERE " + ROW + " > " + mark
-            + " OR " + VERSION + " = " + version);
+        "INSERT INTO "
+            + table.history()
+            + " SELECT "
+            + table.columnList()
+            + ", "
+            + ROW
+            + ", "
+            + ROW
+            + " > "
+            + mark
+            + ", "
+            + version
+            + ", "
+            + OPEN
+            + " FROM "
+            + table.physical()
+            + " WHERE "
+            + ROW
+            + " > "
+            + mark
+            + " OR "
+            + VERSION
+            + " = "
+            + version);
   }
 }
