@@ -100,9 +100,15 @@ final class ExportAccount implements AutoCloseable {
             + " O_ORDERPRIORITY VARCHAR(15), O_CLERK VARCHAR(15))");
   }
 
-  /** Another session. */
-  Connection connect() {
-    return SnowflakeConnections.open(settings);
+  /** Another session, set as the task sets its own. */
+  Connection connect() throws SQLException {
+    Connection session = SnowflakeConnections.open(settings);
+    try (Statement statement = session.createStatement()) {
+      statement.execute("ALTER SESSION SET ENABLE_UNLOAD_PHYSICAL_TYPE_OPTIMIZATION = FALSE");
+      statement.execute("ALTER SESSION SET TIMEZONE = 'UTC'");
+      statement.execute("ALTER SESSION SET LOCK_TIMEOUT = 0");
+    }
+    return session;
   }
 
   /** Registers a contract of sql/contracts. */
