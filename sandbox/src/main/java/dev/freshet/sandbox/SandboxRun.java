@@ -74,12 +74,12 @@ final class SandboxRun implements AutoCloseable {
       workspace = closing.add(Workspace.open(home));
       parts = closing.add(Parts.start(workspace, options.ports()));
       progress.line("started Snowflake, S3, SQS and Kafka, embedded on 127.0.0.1");
-      if (options.load().isEmpty()) {
-        SampleData.load(parts.snowflake(), sample);
-        progress.line("loaded the sample data: " + sample.orderCount() + " orders");
-      }
       profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
+      if (options.load().isEmpty()) {
+        SampleData.load(connection, parts.snowflake(), sample);
+        progress.line("loaded the sample data: " + sample.orderCount() + " orders");
+      }
       deploy(home);
       bridge = startBridge();
       register();

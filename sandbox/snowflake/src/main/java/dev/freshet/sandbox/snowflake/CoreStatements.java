@@ -1,7 +1,6 @@
 package dev.freshet.sandbox.snowflake;
 
 import dev.freshet.sandbox.snowflake.ddl.ContainerHandler;
-import dev.freshet.sandbox.snowflake.ddl.CreateStreamHandler;
 import dev.freshet.sandbox.snowflake.ddl.CreateTableHandler;
 import dev.freshet.sandbox.snowflake.ddl.CreateViewHandler;
 import dev.freshet.sandbox.snowflake.ddl.DropHandler;
@@ -18,6 +17,7 @@ import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
 import dev.freshet.sandbox.snowflake.statement.UseHandler;
+import dev.freshet.sandbox.snowflake.stream.Streams;
 import java.util.List;
 
 /** Registers the statements every embedded Snowflake has. */
@@ -38,7 +38,6 @@ final class CoreStatements {
           new ContainerHandler(),
           new CreateTableHandler(),
           new CreateViewHandler(),
-          new CreateStreamHandler(),
           new DropHandler());
 
   private CoreStatements() {}
@@ -46,5 +45,6 @@ final class CoreStatements {
   static void register(Engine engine) {
     Extensions extensions = engine.extensions();
     HANDLERS.forEach(extensions::statement);
+    new Streams().accept(engine);
   }
 }

@@ -131,7 +131,8 @@ final class ColumnReader {
     Set<String> seen = new HashSet<>();
     for (TableColumn column : columns) {
       if (!seen.add(column.name())) {
-        throw SnowflakeException.compilation("002025", "duplicate column name '" + column.name() + "'");
+        throw SnowflakeException.compilation(
+            "002025", "duplicate column name '" + column.name() + "'");
       }
     }
   }

@@ -66,8 +66,7 @@ public final class ContainerHandler implements StatementHandler {
     }
     catalog.createSchema(name, now(session));
     moveTo(session, name.database(), name.schema());
-    return Result.status(
-        StatementType.DDL, "Schema " + name.schema() + " successfully created.");
+    return Result.status(StatementType.DDL, "Schema " + name.schema() + " successfully created.");
   }
 
   private static void moveTo(Session session, String database, String schema) {

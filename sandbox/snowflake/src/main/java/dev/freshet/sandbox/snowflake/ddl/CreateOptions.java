@@ -42,7 +42,10 @@ public record CreateOptions(boolean replace, Durability durability) {
     return reader.startsWith(kind);
   }
 
-  /** Whether to create: false if the object is there and IF NOT EXISTS was said; an error without it. */
+  /**
+   * Whether to create: false if the object is there and IF NOT EXISTS was said; an error without
+   * it.
+   */
   public boolean mayCreate(boolean there, boolean ifNotExists, Object name) {
     if (there && !replace && !ifNotExists) {
       throw SnowflakeException.exists(name);

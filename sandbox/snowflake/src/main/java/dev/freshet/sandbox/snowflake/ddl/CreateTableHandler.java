@@ -14,6 +14,7 @@ import dev.freshet.sandbox.snowflake.query.Queries;
 import dev.freshet.sandbox.snowflake.query.Query;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.stream.ChangeTracking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class CreateTableHandler implements StatementHandler {
     requireSchema(session, name);
     boolean there = session.engine().catalog().find(ObjectKind.RELATION, name).isPresent();
     if (!options.mayCreate(there, ifNotExists, name)) {
-      return Result.status(StatementType.DDL, name.name() + " already exists, statement succeeded.");
+      return Result.status(
+          StatementType.DDL, name.name() + " already exists, statement succeeded.");
     }
     if (session.transaction().isOpen()) {
       session.transaction().commit();
@@ -62,14 +64,19 @@ public final class CreateTableHandler implements StatementHandler {
     reader.expectEnd();
     session
         .transaction()
-        .ddl(() -> finish(session, new TableStore(session).create(name, options.durability(), columns), tableOptions));
+        .ddl(
+            () ->
+                finish(
+                    session,
+                    new TableStore(session).create(name, options.durability(), columns),
+                    tableOptions));
   }
 
   private static Table finish(Session session, Table table, Map<String, String> options) {
     TableStore store = new TableStore(session);
     table.options().putAll(options);
     if ("TRUE".equals(options.get(TableOptions.CHANGE_TRACKING))) {
-      store.track(table);
+      ChangeTracking.begin(session, table);
     }
     store.publish(table);
     return table;
@@ -95,8 +102,14 @@ public final class CreateTableHandler implements StatementHandler {
                   reader.reset(mark);
                   Query query = Queries.translate(session, reader);
                   Table table = new TableStore(session).create(name, options.durability(), columns);
-                  session.duck().update(
-                      "INSERT INTO " + table.physical() + " SELECT * FROM (" + query.sql() + ")");
+                  session
+                      .duck()
+                      .update(
+                          "INSERT INTO "
+                              + table.physical()
+                              + " SELECT * FROM ("
+                              + query.sql()
+                              + ")");
                   return table;
                 });
     session.transaction().ddl(() -> finish(session, created, tableOptions));
@@ -106,7 +119,10 @@ public final class CreateTableHandler implements StatementHandler {
     if (!named.isEmpty() && named.size() != found.size()) {
       throw SnowflakeException.compilation(
           "002026",
-          "Invalid column definition list: " + named.size() + " columns for a query of " + found.size());
+          "Invalid column definition list: "
+              + named.size()
+              + " columns for a query of "
+              + found.size());
     }
     List<TableColumn> columns = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
@@ -117,11 +133,7 @@ public final class CreateTableHandler implements StatementHandler {
   }
 
   private static void copy(
-      Session session,
-      TokenReader reader,
-      CreateOptions options,
-      ObjectName name,
-      boolean rows) {
+      Session session, TokenReader reader, CreateOptions options, ObjectName name, boolean rows) {
     Table source =
         session
             .engine()
@@ -136,9 +148,15 @@ public final class CreateTableHandler implements StatementHandler {
               Table table =
                   new TableStore(session).create(name, options.durability(), source.columns());
               if (rows) {
-                session.duck().update(
-                    "INSERT INTO " + table.physical() + " SELECT " + source.columnList() + " FROM "
-                        + source.physical());
+                session
+                    .duck()
+                    .update(
+                        "INSERT INTO "
+                            + table.physical()
+                            + " SELECT "
+                            + source.columnList()
+                            + " FROM "
+                            + source.physical());
               }
               return finish(session, table, new HashMap<>(source.options()));
             });

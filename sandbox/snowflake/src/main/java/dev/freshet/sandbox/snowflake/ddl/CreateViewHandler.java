@@ -41,7 +41,12 @@ public final class CreateViewHandler implements StatementHandler {
     List<Column> columns = Queries.describe(session, Queries.translate(session, reader));
     reader.expectEnd();
     View view =
-        new View(name, reader.textSince(mark), columns(columns, names), comment, session.engine().clock().instant());
+        new View(
+            name,
+            reader.textSince(mark),
+            columns(columns, names),
+            comment,
+            session.engine().clock().instant());
     return session.transaction().ddl(() -> publish(session, options, ifNotExists, view));
   }
 

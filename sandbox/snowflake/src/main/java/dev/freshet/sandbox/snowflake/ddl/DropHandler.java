@@ -19,7 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** DROP of databases, schemas, tables, views and streams. What was dropped cannot be undropped here. */
+/**
+ * DROP of databases, schemas, tables, views and streams. What was dropped cannot be undropped here.
+ */
 public final class DropHandler implements StatementHandler {
 
   private static final Set<String> KINDS = Set.of("DATABASE", "SCHEMA", "TABLE", "VIEW", "STREAM");
@@ -63,8 +65,7 @@ public final class DropHandler implements StatementHandler {
     };
   }
 
-  private static Result object(
-      Session session, TokenReader reader, String kind, boolean ifExists) {
+  private static Result object(Session session, TokenReader reader, String kind, boolean ifExists) {
     ObjectName name = ObjectName.read(reader, session);
     end(reader);
     Class<? extends SchemaObject> type =

@@ -25,7 +25,9 @@ final class ColumnDefaults {
   /** Reads {@code (a, b, …)}, or takes all columns if there is no list. */
   static ColumnDefaults read(Session session, TokenReader reader, Table table) {
     boolean list =
-        reader.peek().isSymbol("(") && !reader.peek(1).isWord("SELECT") && !reader.peek(1).isWord("WITH")
+        reader.peek().isSymbol("(")
+            && !reader.peek(1).isWord("SELECT")
+            && !reader.peek(1).isWord("WITH")
             && !reader.peek(1).isSymbol("(");
     if (!list) {
       return new ColumnDefaults(session, table, table.columns());
@@ -44,7 +46,9 @@ final class ColumnDefaults {
     return given;
   }
 
-  /** The columns an INSERT writes, as DuckDB names them: the given ones, then those with a default. */
+  /**
+   * The columns an INSERT writes, as DuckDB names them: the given ones, then those with a default.
+   */
   String columnList() {
     List<String> names = new ArrayList<>();
     given.forEach(c -> names.add(Identifiers.encode(c.name())));

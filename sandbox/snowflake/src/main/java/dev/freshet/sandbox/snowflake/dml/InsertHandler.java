@@ -41,7 +41,8 @@ public final class InsertHandler implements StatementHandler {
     ColumnDefaults columns = ColumnDefaults.read(session, reader, table);
     Translation translation = Translation.of(session, reader);
     int mark = reader.mark();
-    // Streams are known only once the source is read; it is read again, as of then, inside the write.
+    // Streams are known only once the source is read; it is read again, as of then, inside the
+    // write.
     source(translation, columns);
     WriteIntent intent =
         overwrite

@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** {@code MERGE INTO table USING … ON … WHEN …}. Two source rows for one target row are an error. */
+/**
+ * {@code MERGE INTO table USING … ON … WHEN …}. Two source rows for one target row are an error.
+ */
 public final class MergeHandler implements StatementHandler {
 
   @Override
@@ -55,15 +57,17 @@ public final class MergeHandler implements StatementHandler {
     change.run(
         merge.actions.contains("DELETE"),
         () ->
-            session.duck().query(
-                sql,
-                rows -> {
-                  long touched = 0;
-                  for (; rows.next(); touched++) {
-                    actions.merge(rows.getString(1), 1L, Long::sum);
-                  }
-                  return touched;
-                }));
+            session
+                .duck()
+                .query(
+                    sql,
+                    rows -> {
+                      long touched = 0;
+                      for (; rows.next(); touched++) {
+                        actions.merge(rows.getString(1), 1L, Long::sum);
+                      }
+                      return touched;
+                    }));
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String action : List.of("INSERT", "UPDATE", "DELETE")) {
       if (merge.actions.contains(action)) {
@@ -132,8 +136,7 @@ public final class MergeHandler implements StatementHandler {
     private String insert() {
       reader.expect("INSERT");
       actions.add("INSERT");
-      ColumnDefaults columns =
-          ColumnDefaults.read(translation.session(), reader, target.table());
+      ColumnDefaults columns = ColumnDefaults.read(translation.session(), reader, target.table());
       reader.expect("VALUES");
       reader.expectSymbol("(");
       List<String> values = new ArrayList<>();
@@ -143,8 +146,12 @@ public final class MergeHandler implements StatementHandler {
       } while (values.size() < columns.given().size() && reader.acceptSymbol(","));
       reader.expectSymbol(")");
       SourceCasts.requireCount(columns.given().size(), values.size());
-      return "INSERT (" + columns.columnList() + ") VALUES (" + String.join(", ", values)
-          + columns.defaultValues() + ")";
+      return "INSERT ("
+          + columns.columnList()
+          + ") VALUES ("
+          + String.join(", ", values)
+          + columns.defaultValues()
+          + ")";
     }
   }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code INSERT FIRST | ALL [WHEN … THEN INTO …] … [ELSE INTO …] query}. The source is read once, into a
- * temporary table; each INTO then takes its rows from there. Source: sql-reference/sql/insert-multi-table.
+ * {@code INSERT FIRST | ALL [WHEN … THEN INTO …] … [ELSE INTO …] query}. The source is read once,
+ * into a temporary table; each INTO then takes its rows from there. Source:
+ * sql-reference/sql/insert-multi-table.
  */
 public final class MultiInsertHandler implements StatementHandler {
 
@@ -25,7 +26,8 @@ public final class MultiInsertHandler implements StatementHandler {
 
   @Override
   public boolean handles(TokenReader statement) {
-    return statement.startsWith("INSERT", "FIRST") || statement.startsWith("INSERT", "ALL")
+    return statement.startsWith("INSERT", "FIRST")
+        || statement.startsWith("INSERT", "ALL")
         || statement.startsWith("INSERT", "OVERWRITE", "FIRST")
         || statement.startsWith("INSERT", "OVERWRITE", "ALL");
   }
@@ -52,8 +54,13 @@ public final class MultiInsertHandler implements StatementHandler {
                 WriteIntent.consuming(translation.streams()),
                 () -> {
                   reader.reset(query);
-                  session.duck().execute(
-                      "CREATE OR REPLACE TEMPORARY TABLE " + SOURCE + " AS " + source(translation));
+                  session
+                      .duck()
+                      .execute(
+                          "CREATE OR REPLACE TEMPORARY TABLE "
+                              + SOURCE
+                              + " AS "
+                              + source(translation));
                   reader.reset(branches);
                   Scope scope = Scope.root(session);
                   scope.setFrom(SOURCE);
@@ -76,12 +83,18 @@ public final class MultiInsertHandler implements StatementHandler {
     Table table = branch.table();
     String select = "SELECT " + branch.values() + " FROM " + SOURCE;
     String cast =
-        SourceCasts.select(session, select, branch.columns().given(), branch.columns().defaultValues());
+        SourceCasts.select(
+            session, select, branch.columns().given(), branch.columns().defaultValues());
     String filtered = cast.replace(select, select + " WHERE " + branch.condition());
     long inserted =
         TableChange.of(session, table)
             .run(
-                "INSERT INTO " + table.physical() + " (" + branch.columns().columnList() + ") " + filtered,
+                "INSERT INTO "
+                    + table.physical()
+                    + " ("
+                    + branch.columns().columnList()
+                    + ") "
+                    + filtered,
                 false);
     counts.merge("number of rows inserted into " + table.name().name(), inserted, Long::sum);
   }

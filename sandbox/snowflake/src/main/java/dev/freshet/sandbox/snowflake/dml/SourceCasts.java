@@ -33,15 +33,24 @@ final class SourceCasts {
               ? name
               : Assignment.of(scope, Expr.of(name, SqlType.ofDuckdb(type)), columns.get(i)));
     }
-    return "SELECT " + String.join(", ", values) + more + " FROM (" + source + ") AS source("
-        + String.join(", ", names) + ")";
+    return "SELECT "
+        + String.join(", ", values)
+        + more
+        + " FROM ("
+        + source
+        + ") AS source("
+        + String.join(", ", names)
+        + ")";
   }
 
   static void requireCount(int expected, int found) {
     if (expected != found) {
       throw SnowflakeException.compilation(
           "002020",
-          "Insert value list does not match column list expecting " + expected + " but got " + found);
+          "Insert value list does not match column list expecting "
+              + expected
+              + " but got "
+              + found);
     }
   }
 }

@@ -5,7 +5,10 @@ import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.stream.History;
 import java.util.function.LongSupplier;
 
-/** Changes a table's rows, within a write of the session, and records the change if the table is tracked. */
+/**
+ * Changes a table's rows, within a write of the session, and records the change if the table is
+ * tracked.
+ */
 final class TableChange {
 
   private final Session session;
@@ -23,7 +26,10 @@ final class TableChange {
     return new TableChange(session, table, version);
   }
 
-  /** What SET needs besides, so that updated rows carry the version; empty if the table is not tracked. */
+  /**
+   * What SET needs besides, so that updated rows carry the version; empty if the table is not
+   * tracked.
+   */
   String versionAssignment() {
     return table.isTracked() ? ", " + History.VERSION + " = " + version : "";
   }

@@ -22,19 +22,20 @@ record Target(Table table, String alias) {
 
   static Table table(Session session, TokenReader reader) {
     ObjectName name = ObjectName.read(reader, session);
-    Relation relation =
-        session.engine().catalog().get(ObjectKind.RELATION, name, Relation.class);
+    Relation relation = session.engine().catalog().get(ObjectKind.RELATION, name, Relation.class);
     if (relation instanceof Table table) {
       return table;
     }
-    throw SnowflakeException.compilation("002037", "'" + name + "' is a view: it cannot be changed.");
+    throw SnowflakeException.compilation(
+        "002037", "'" + name + "' is a view: it cannot be changed.");
   }
 
   /** Reads a table and its alias, if it has one. */
   static Target read(Session session, TokenReader reader) {
     Table table = table(session, reader);
     boolean as = reader.accept("AS");
-    boolean aliased = as || (reader.peek().isIdentifier() && !NO_ALIAS.contains(reader.peek().text()));
+    boolean aliased =
+        as || (reader.peek().isIdentifier() && !NO_ALIAS.contains(reader.peek().text()));
     String alias = aliased ? reader.identifier() : table.name().name();
     return new Target(table, Identifiers.encode(alias));
   }
@@ -57,6 +58,8 @@ record Target(Table table, String alias) {
         .orElseThrow(
             () ->
                 new SnowflakeException(
-                    "000904", "42000", "SQL compilation error:\ninvalid identifier '" + name + "'"));
+                    "000904",
+                    "42000",
+                    "SQL compilation error:\ninvalid identifier '" + name + "'"));
   }
 }

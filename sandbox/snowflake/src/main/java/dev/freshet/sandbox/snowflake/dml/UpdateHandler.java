@@ -43,7 +43,12 @@ public final class UpdateHandler implements StatementHandler {
                   Parts parts = translate(translation, target);
                   TableChange change = TableChange.of(session, target.table());
                   return change.run(
-                      "UPDATE " + target.sql() + " SET " + parts.set() + change.versionAssignment() + parts.rest(),
+                      "UPDATE "
+                          + target.sql()
+                          + " SET "
+                          + parts.set()
+                          + change.versionAssignment()
+                          + parts.rest(),
                       false);
                 });
     Map<String, Long> counts = new LinkedHashMap<>();
@@ -71,7 +76,8 @@ public final class UpdateHandler implements StatementHandler {
     reader.reset(set);
     reader.expect("SET");
     String assignments =
-        Clauses.assignments(translation, scope, target, new ExpressionTranslator(translation, scope));
+        Clauses.assignments(
+            translation, scope, target, new ExpressionTranslator(translation, scope));
     reader.reset(end);
     return new Parts(assignments, rest.toString());
   }

@@ -15,6 +15,8 @@ final class DuckErrors {
       Pattern.compile("Referenced column \"((?:[^\"]|\"\")*)\" (?:not found|was not found)");
   private static final Pattern QUALIFIED_COLUMN =
       Pattern.compile("(?:does not have a column named|Referenced table) \"((?:[^\"]|\"\")*)\"");
+  private static final Pattern NOT_A_NUMBER =
+      Pattern.compile("Could not convert string [\"'](.*?)[\"'] to (?:DECIMAL|INT|DOUBLE|BIGINT)");
   private static final Pattern NOT_NULL = Pattern.compile("NOT NULL constraint failed: (\\S+)");
 
   private DuckErrors() {}
@@ -32,7 +34,7 @@ final class DuckErrors {
       return error("002003", "02000", "SQL compilation error:\n" + message, e);
     }
     if (text.startsWith("Conversion Error") || text.startsWith("Out of Range Error")) {
-      return error("100038", "22018", message, e);
+      return conversion(text, message, e);
     }
     if (text.startsWith("Constraint Error")) {
       return constraint(text, message, e);
@@ -56,6 +58,18 @@ final class DuckErrors {
       }
     }
     return error("000904", "42000", "SQL compilation error:\n" + message, e);
+  }
+
+  private static SnowflakeException conversion(String text, String message, SQLException e) {
+    Matcher number = NOT_A_NUMBER.matcher(text);
+    if (number.find()) {
+      return error(
+          "100038", "22018", "Numeric value '" + number.group(1) + "' is not recognized", e);
+    }
+    if (text.contains("timestamp field value") || text.contains("date field value")) {
+      return error("100035", "22007", "Timestamp is not recognized: " + message, e);
+    }
+    return error("100038", "22018", message, e);
   }
 
   private static SnowflakeException constraint(String text, String message, SQLException e) {

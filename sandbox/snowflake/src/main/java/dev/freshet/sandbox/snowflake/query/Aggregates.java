@@ -29,8 +29,7 @@ final class Aggregates {
     rules.put("BOOLOR_AGG", aggregate(1, 1, "bool_or"));
     rules.put("LISTAGG", Aggregates::listagg);
     rules.put("ARRAY_AGG", Aggregates::arrayAgg);
-    for (String ranking :
-        Set.of("ROW_NUMBER", "RANK", "DENSE_RANK", "PERCENT_RANK", "CUME_DIST")) {
+    for (String ranking : Set.of("ROW_NUMBER", "RANK", "DENSE_RANK", "PERCENT_RANK", "CUME_DIST")) {
       rules.put(ranking, window(0, 0, ranking.toLowerCase(java.util.Locale.ROOT)));
     }
     rules.put("NTILE", window(1, 1, "ntile"));
@@ -42,8 +41,8 @@ final class Aggregates {
   }
 
   /**
-   * The frame of a window function that has none written: for these Snowflake takes the whole partition.
-   * Source: sql-reference/functions/first_value.
+   * The frame of a window function that has none written: for these Snowflake takes the whole
+   * partition. Source: sql-reference/functions/first_value.
    */
   static String wholeFrame(String function) {
     return WHOLE_FRAME.contains(function)
@@ -104,6 +103,7 @@ final class Aggregates {
     call.requireCount(1, 1);
     String value = Json.valueText(call.scope(), call.argument(0));
     String joined = call.aggregate("string_agg", value + ", ','").sql();
-    return Expr.of("CAST('[' || coalesce(" + joined + ", '') || ']' AS JSON)", SqlType.of(Family.ARRAY));
+    return Expr.of(
+        "CAST('[' || coalesce(" + joined + ", '') || ']' AS JSON)", SqlType.of(Family.ARRAY));
   }
 }

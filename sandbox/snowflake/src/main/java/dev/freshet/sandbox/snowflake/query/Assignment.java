@@ -7,7 +7,9 @@ import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.SqlType.Family;
 import java.util.Optional;
 
-/** Puts values into columns: what INSERT, UPDATE and MERGE cast by themselves, and what they refuse. */
+/**
+ * Puts values into columns: what INSERT, UPDATE and MERGE cast by themselves, and what they refuse.
+ */
 public final class Assignment {
 
   private Assignment() {}
@@ -48,6 +50,7 @@ public final class Assignment {
 
   /** A VARIANT goes into any column; of others only VARIANT takes what is not semi-structured. */
   private static boolean into(SqlType from, SqlType to) {
-    return from.isSemiStructured() || (to.family() == Family.VARIANT && from.family() != Family.TEXT);
+    return from.isSemiStructured()
+        || (to.family() == Family.VARIANT && from.family() != Family.TEXT);
   }
 }

@@ -42,12 +42,14 @@ record Call(
   /** An aggregate or window function that DuckDB has under this name. */
   Expr aggregate(String duckName) {
     String inside = star ? "*" : list(arguments);
-    return Expr.of(duckName + "(" + (distinct ? "DISTINCT " : "") + inside + nulls() + order() + ")" + over);
+    return Expr.of(
+        duckName + "(" + (distinct ? "DISTINCT " : "") + inside + nulls() + order() + ")" + over);
   }
 
   /** The same with other arguments. */
   Expr aggregate(String duckName, String inside) {
-    return Expr.of(duckName + "(" + (distinct ? "DISTINCT " : "") + inside + nulls() + order() + ")" + over);
+    return Expr.of(
+        duckName + "(" + (distinct ? "DISTINCT " : "") + inside + nulls() + order() + ")" + over);
   }
 
   private String nulls() {
@@ -75,7 +77,8 @@ record Call(
   /** The value of a string literal argument. */
   String stringArgument(int index) {
     if (!argument(index).isString()) {
-      throw new UnsupportedSql(name + " with argument " + (index + 1) + " other than a string literal");
+      throw new UnsupportedSql(
+          name + " with argument " + (index + 1) + " other than a string literal");
     }
     return argument(index).stringValue();
   }

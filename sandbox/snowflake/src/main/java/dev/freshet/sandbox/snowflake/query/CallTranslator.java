@@ -17,8 +17,15 @@ final class CallTranslator {
 
   /** Functions whose first argument is a part of a date, bare or as a string. */
   private static final Set<String> WITH_PART =
-      Set.of("DATEADD", "TIMESTAMPADD", "TIMEADD", "DATEDIFF", "TIMESTAMPDIFF", "TIMEDIFF",
-          "DATE_TRUNC", "DATE_PART");
+      Set.of(
+          "DATEADD",
+          "TIMESTAMPADD",
+          "TIMEADD",
+          "DATEDIFF",
+          "TIMESTAMPDIFF",
+          "TIMEDIFF",
+          "DATE_TRUNC",
+          "DATE_PART");
 
   private static final Set<String> WITHOUT_BRACKETS =
       Set.of("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIMESTAMP", "CURRENT_USER");
@@ -123,8 +130,7 @@ final class CallTranslator {
     String within = withinGroup();
     ignoreNulls |= nulls();
     String over = new WindowTranslator(reader, expressions).over(Aggregates.wholeFrame(name));
-    return rule.apply(
-        new Call(name, arguments, distinct, star, ignoreNulls, within, over, scope));
+    return rule.apply(new Call(name, arguments, distinct, star, ignoreNulls, within, over, scope));
   }
 
   private boolean nulls() {
@@ -153,7 +159,10 @@ final class CallTranslator {
   private Expr systemFunction(String name) {
     List<String> arguments = literals(name);
     String sql =
-        scope.session().engine().extensions()
+        scope
+            .session()
+            .engine()
+            .extensions()
             .systemFunction(name)
             .orElseThrow(() -> Functions.unknown(name))
             .evaluate(scope.session(), arguments);

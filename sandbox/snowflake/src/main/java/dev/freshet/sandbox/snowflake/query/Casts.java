@@ -2,8 +2,8 @@ package dev.freshet.sandbox.snowflake.query;
 
 import static dev.freshet.sandbox.snowflake.query.Functions.scalar;
 
-import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.engine.SessionParameters.Name;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.query.Expr.Form;
 import dev.freshet.sandbox.snowflake.query.Functions.Rule;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Casts, and the TO_ and TRY_TO_ functions. How text is written and read depends on the operand's type. */
+/**
+ * Casts, and the TO_ and TRY_TO_ functions. How text is written and read depends on the operand's
+ * type.
+ */
 public final class Casts {
 
   private static final Pattern OFFSET = Pattern.compile(".*\\d:\\d\\d.*[+-]\\d\\d:?(\\d\\d)?\\s*");
@@ -35,7 +38,8 @@ public final class Casts {
 
   private static void both(Map<String, Rule> rules, String name, SqlType type) {
     rules.put("TO_" + name, scalar(1, 1, call -> cast(call.scope(), call.argument(0), type)));
-    rules.put("TRY_TO_" + name, scalar(1, 1, call -> tryCast(call.scope(), call.argument(0), type)));
+    rules.put(
+        "TRY_TO_" + name, scalar(1, 1, call -> tryCast(call.scope(), call.argument(0), type)));
   }
 
   public static Expr cast(Scope scope, Expr operand, SqlType type) {
@@ -45,7 +49,9 @@ public final class Casts {
     Optional<SqlType> from = scope.typeOf(operand);
     if (type.family() == Family.TEXT) {
       String text = toText(scope, operand);
-      return Expr.of(type.length() < SqlType.MAX_TEXT ? "left(" + text + ", " + type.length() + ")" : text, type);
+      return Expr.of(
+          type.length() < SqlType.MAX_TEXT ? "left(" + text + ", " + type.length() + ")" : text,
+          type);
     }
     if (type.isSemiStructured()) {
       return Expr.of("CAST(" + Json.valueText(scope, operand) + " AS JSON)", type);
@@ -93,8 +99,7 @@ public final class Casts {
   }
 
   private static String timestampNtz(String cast, String operand, SqlType from) {
-    boolean zoned =
-        from.family() == Family.TIMESTAMP_LTZ || from.family() == Family.TIMESTAMP_TZ;
+    boolean zoned = from.family() == Family.TIMESTAMP_LTZ || from.family() == Family.TIMESTAMP_TZ;
     String inner = zoned ? "CAST(" + operand + " AS TIMESTAMP)" : operand;
     return cast + "(" + inner + " AS TIMESTAMP_NS)";
   }
@@ -156,7 +161,8 @@ public final class Casts {
     SqlType type = call.typeOf(0);
     String format = call.stringArgument(1);
     if (type.isTemporal()) {
-      return Expr.of(TimeFormat.write(call.argument(0).sql(), type, format, zone(call.scope())), SqlType.TEXT);
+      return Expr.of(
+          TimeFormat.write(call.argument(0).sql(), type, format, zone(call.scope())), SqlType.TEXT);
     }
     if (type.family() == Family.BINARY && format.equalsIgnoreCase("HEX")) {
       return Expr.of("hex(" + call.argument(0).sql() + ")", SqlType.TEXT);
@@ -170,7 +176,8 @@ public final class Casts {
       if (!HEX_FORMAT.matcher(call.stringArgument(1)).matches()) {
         throw new UnsupportedSql(call.name() + " with a format other than X…");
       }
-      return Expr.of("CAST(sf_hex_number(" + call.argument(0).sql() + ") AS DECIMAL(38, 0))", SqlType.INTEGER);
+      return Expr.of(
+          "CAST(sf_hex_number(" + call.argument(0).sql() + ") AS DECIMAL(38, 0))", SqlType.INTEGER);
     }
     int precision = call.count() > at ? wholeArgument(call, at) : 38;
     int scale = call.count() > at + 1 ? wholeArgument(call, at + 1) : 0;

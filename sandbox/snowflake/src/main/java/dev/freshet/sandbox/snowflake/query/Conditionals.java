@@ -25,8 +25,10 @@ final class Conditionals {
     rules.put("NVL2", scalar(3, 3, Conditionals::nvl2));
     rules.put("IFF", scalar(3, 3, Conditionals::iff));
     rules.put("NULLIF", scalar(2, 2, call -> call.scalar("nullif")));
-    rules.put("ZEROIFNULL", scalar(1, 1, call -> Expr.of("coalesce(" + call.argument(0).sql() + ", 0)")));
-    rules.put("NULLIFZERO", scalar(1, 1, call -> Expr.of("nullif(" + call.argument(0).sql() + ", 0)")));
+    rules.put(
+        "ZEROIFNULL", scalar(1, 1, call -> Expr.of("coalesce(" + call.argument(0).sql() + ", 0)")));
+    rules.put(
+        "NULLIFZERO", scalar(1, 1, call -> Expr.of("nullif(" + call.argument(0).sql() + ", 0)")));
     rules.put("EQUAL_NULL", scalar(2, 2, Conditionals::equalNull));
     rules.put("DECODE", scalar(3, 99, Conditionals::decode));
     rules.put("GREATEST", scalar(1, 99, call -> extreme("greatest", call)));
@@ -81,6 +83,12 @@ final class Conditionals {
     String anyNull =
         arguments.stream().map(a -> a.sql() + " IS NULL").collect(Collectors.joining(" OR "));
     return Expr.of(
-        "CASE WHEN " + anyNull + " THEN NULL ELSE " + duckName + "(" + Call.list(arguments) + ") END");
+        "CASE WHEN "
+            + anyNull
+            + " THEN NULL ELSE "
+            + duckName
+            + "("
+            + Call.list(arguments)
+            + ") END");
   }
 }

@@ -14,10 +14,26 @@ import java.util.Set;
 final class Contexts {
 
   private static final Set<String> NAMES =
-      Set.of("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIMESTAMP", "GETDATE", "SYSDATE",
-          "CURRENT_ACCOUNT", "CURRENT_ACCOUNT_NAME", "CURRENT_ORGANIZATION_NAME", "CURRENT_DATABASE", "CURRENT_SCHEMA",
-          "CURRENT_ROLE", "CURRENT_USER", "CURRENT_WAREHOUSE", "CURRENT_SESSION", "CURRENT_TRANSACTION",
-          "CURRENT_VERSION", "CURRENT_REGION", "LAST_QUERY_ID");
+      Set.of(
+          "CURRENT_TIMESTAMP",
+          "CURRENT_DATE",
+          "CURRENT_TIME",
+          "LOCALTIMESTAMP",
+          "GETDATE",
+          "SYSDATE",
+          "CURRENT_ACCOUNT",
+          "CURRENT_ACCOUNT_NAME",
+          "CURRENT_ORGANIZATION_NAME",
+          "CURRENT_DATABASE",
+          "CURRENT_SCHEMA",
+          "CURRENT_ROLE",
+          "CURRENT_USER",
+          "CURRENT_WAREHOUSE",
+          "CURRENT_SESSION",
+          "CURRENT_TRANSACTION",
+          "CURRENT_VERSION",
+          "CURRENT_REGION",
+          "LAST_QUERY_ID");
 
   private Contexts() {}
 
@@ -34,7 +50,8 @@ final class Contexts {
     return switch (name) {
       case "CURRENT_TIMESTAMP", "LOCALTIMESTAMP", "GETDATE" -> instant(translation);
       case "SYSDATE" -> utc(translation);
-      case "CURRENT_DATE" -> Expr.of("DATE '" + local(translation).toLocalDate() + "'", SqlType.DATE);
+      case "CURRENT_DATE" ->
+          Expr.of("DATE '" + local(translation).toLocalDate() + "'", SqlType.DATE);
       case "CURRENT_TIME" ->
           Expr.of("TIME_NS '" + local(translation).toLocalTime() + "'", SqlType.TIME);
       case "CURRENT_ACCOUNT", "CURRENT_ACCOUNT_NAME" -> Expr.string(session.engine().account());
@@ -61,7 +78,10 @@ final class Contexts {
   }
 
   private static Expr text(Optional<String> value) {
-    return value.filter(v -> !v.isEmpty()).map(Expr::string).orElse(Expr.of("CAST(NULL AS VARCHAR)", SqlType.TEXT));
+    return value
+        .filter(v -> !v.isEmpty())
+        .map(Expr::string)
+        .orElse(Expr.of("CAST(NULL AS VARCHAR)", SqlType.TEXT));
   }
 
   private static Expr instant(Translation translation) {
@@ -76,8 +96,10 @@ final class Contexts {
 
   private static LocalDateTime local(Translation translation) {
     String zone =
-        translation.session().parameters().get(
-            dev.freshet.sandbox.snowflake.engine.SessionParameters.Name.TIMEZONE);
+        translation
+            .session()
+            .parameters()
+            .get(dev.freshet.sandbox.snowflake.engine.SessionParameters.Name.TIMEZONE);
     return LocalDateTime.ofInstant(translation.now(), ZoneId.of(zone));
   }
 }

@@ -1,13 +1,14 @@
 package dev.freshet.sandbox.snowflake.query;
 
-import dev.freshet.sandbox.snowflake.stream.History;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
 
 /** Functions added to DuckDB where its own mean something else than Snowflake's. */
 public final class DuckFunctions {
@@ -32,14 +33,14 @@ public final class DuckFunctions {
       for (String macro : MACROS) {
         statement.execute("CREATE MACRO " + macro);
       }
-      statement.execute("CREATE SEQUENCE " + History.ROW_IDS);
     }
     function(connection, "sf_json", JsonText::parsed);
     function(connection, "sf_try_json", JsonText::tried);
-    try (var builder = DuckDBFunctions.scalarFunction()) {
+    try (var text = DuckDBLogicalType.of(DuckDBColumnType.VARCHAR);
+        var builder = DuckDBFunctions.scalarFunction()) {
       builder
           .withName("sf_divide")
-          .withParameters(String.class, String.class, Integer.class)
+          .withVarArgs(text)
           .withReturnType(String.class)
           .withVarArgsFunction(DuckFunctions::divide)
           .withNullInNullOut()
@@ -67,7 +68,7 @@ public final class DuckFunctions {
       throw new ArithmeticException("Division by zero");
     }
     return new BigDecimal((String) arguments[0])
-        .divide(divisor, (Integer) arguments[2], RoundingMode.HALF_UP)
+        .divide(divisor, Integer.parseInt((String) arguments[2]), RoundingMode.HALF_UP)
         .toPlainString();
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads operators, loosest first, and writes them for DuckDB with all brackets, so that the two languages'
- * precedence does not matter. What stands between operators is {@link OperandTranslator}'s.
+ * Reads operators, loosest first, and writes them for DuckDB with all brackets, so that the two
+ * languages' precedence does not matter. What stands between operators is {@link
+ * OperandTranslator}'s.
  */
 public final class ExpressionTranslator {
 
@@ -83,7 +84,8 @@ public final class ExpressionTranslator {
       reader.expect("AND");
       Expr high = additive();
       Expr above = compare(left, ">=", low);
-      return Optional.of(bool(not + "(" + above.sql() + " AND " + compare(left, "<=", high).sql() + ")"));
+      return Optional.of(
+          bool(not + "(" + above.sql() + " AND " + compare(left, "<=", high).sql() + ")"));
     }
     String like = reader.acceptAny("LIKE", "ILIKE");
     if (!like.isEmpty()) {
@@ -115,8 +117,7 @@ public final class ExpressionTranslator {
     List<Expr> values = list();
     reader.expectSymbol(")");
     // Not DuckDB's IN: it gives all values one type, and rounds decimals to fit it.
-    List<String> equals =
-        values.stream().map(value -> compare(left, "=", value).sql()).toList();
+    List<String> equals = values.stream().map(value -> compare(left, "=", value).sql()).toList();
     boolean plain = values.stream().allMatch(v -> v.isString() || isWhole(v));
     if (plain && !scope.hasVariants()) {
       List<String> literals = values.stream().map(Expr::sql).toList();
@@ -152,7 +153,9 @@ public final class ExpressionTranslator {
   }
 
   private Expr compare(Expr left, String operator, Expr right) {
-    if (isVariant(left) != isVariant(right) && left.form() != Form.NULL && right.form() != Form.NULL) {
+    if (isVariant(left) != isVariant(right)
+        && left.form() != Form.NULL
+        && right.form() != Form.NULL) {
       throw new UnsupportedSql(
           "comparing a VARIANT with a value of another type (cast it: value::VARCHAR or such)");
     }

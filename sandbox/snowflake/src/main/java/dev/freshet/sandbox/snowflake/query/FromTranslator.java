@@ -13,11 +13,46 @@ import java.util.Set;
 public final class FromTranslator {
 
   private static final Set<String> NO_ALIAS =
-      Set.of("WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "LIMIT", "OFFSET", "FETCH", "UNION",
-          "MINUS", "EXCEPT", "INTERSECT", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL",
-          "ON", "USING", "SET", "WHEN", "ASOF", "SAMPLE", "TABLESAMPLE", "PIVOT", "UNPIVOT",
-          "MATCH_RECOGNIZE", "CONNECT", "START", "FOR", "AT", "BEFORE", "CHANGES", "WINDOW", "VALUES",
-          "SELECT", "FILE_FORMAT");
+      Set.of(
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "QUALIFY",
+          "ORDER",
+          "LIMIT",
+          "OFFSET",
+          "FETCH",
+          "UNION",
+          "MINUS",
+          "EXCEPT",
+          "INTERSECT",
+          "JOIN",
+          "INNER",
+          "LEFT",
+          "RIGHT",
+          "FULL",
+          "CROSS",
+          "NATURAL",
+          "ON",
+          "USING",
+          "SET",
+          "WHEN",
+          "ASOF",
+          "SAMPLE",
+          "TABLESAMPLE",
+          "PIVOT",
+          "UNPIVOT",
+          "MATCH_RECOGNIZE",
+          "CONNECT",
+          "START",
+          "FOR",
+          "AT",
+          "BEFORE",
+          "CHANGES",
+          "WINDOW",
+          "VALUES",
+          "SELECT",
+          "FILE_FORMAT");
 
   private final Translation translation;
   private final TokenReader reader;
@@ -97,8 +132,17 @@ public final class FromTranslator {
 
   private void refuseRest() {
     String found =
-        reader.acceptAny("SAMPLE", "TABLESAMPLE", "PIVOT", "UNPIVOT", "MATCH_RECOGNIZE", "CONNECT",
-            "START", "ASOF", "FOR", "WINDOW");
+        reader.acceptAny(
+            "SAMPLE",
+            "TABLESAMPLE",
+            "PIVOT",
+            "UNPIVOT",
+            "MATCH_RECOGNIZE",
+            "CONNECT",
+            "START",
+            "ASOF",
+            "FOR",
+            "WINDOW");
     if (!found.isEmpty()) {
       throw new UnsupportedSql(found + " in a query");
     }
@@ -159,11 +203,15 @@ public final class FromTranslator {
     boolean select = inside.peek(ahead).isWord("SELECT") || inside.peek(ahead).isWord("WITH");
     Token behind = inside.peek(inside.aheadToClose() + 1);
     return select
-        && (behind.isWord("UNION") || behind.isWord("MINUS") || behind.isWord("EXCEPT")
+        && (behind.isWord("UNION")
+            || behind.isWord("MINUS")
+            || behind.isWord("EXCEPT")
             || behind.isWord("INTERSECT"));
   }
 
-  /** {@code VALUES (…), (…)}, with or without alias; columns are COLUMN1, COLUMN2 … unless named. */
+  /**
+   * {@code VALUES (…), (…)}, with or without alias; columns are COLUMN1, COLUMN2 … unless named.
+   */
   String values() {
     reader.expect("VALUES");
     ExpressionTranslator expressions = new ExpressionTranslator(translation, scope);
@@ -177,7 +225,9 @@ public final class FromTranslator {
     boolean named = hasAlias();
     String alias = named ? aliasName() : "VALUES";
     String columns = reader.peek().isSymbol("(") && named ? columnAliases() : "";
-    return sql + " AS " + Identifiers.encode(alias)
+    return sql
+        + " AS "
+        + Identifiers.encode(alias)
         + (columns.isEmpty() ? defaultColumns(rows.get(0).size()) : columns);
   }
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The functions the sandbox knows. Each is written out here or in the class of its family; a function that
- * is not is refused, even if DuckDB has one of that name: it may mean something else.
+ * The functions the sandbox knows. Each is written out here or in the class of its family; a
+ * function that is not is refused, even if DuckDB has one of that name: it may mean something else.
  */
 final class Functions {
 

@@ -62,7 +62,8 @@ final class Json {
         scope
             .typeOf(value)
             .orElseThrow(
-                () -> new UnsupportedSql("a VARIANT of a value whose type it cannot tell (cast it)"));
+                () ->
+                    new UnsupportedSql("a VARIANT of a value whose type it cannot tell (cast it)"));
     String sql = value.sql();
     return switch (type.family()) {
       case NUMBER -> "CAST(" + sql + " AS VARCHAR)";
@@ -135,6 +136,7 @@ final class Json {
 
   private static Expr stripNullValue(Call call) {
     String value = call.argument(0).sql();
-    return Expr.of("CASE WHEN json_type(" + value + ") <> 'NULL' THEN " + value + " END", SqlType.VARIANT);
+    return Expr.of(
+        "CASE WHEN json_type(" + value + ") <> 'NULL' THEN " + value + " END", SqlType.VARIANT);
   }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Arithmetic and functions of numbers. NUMBER stays exact, as in Snowflake; DuckDB would go to DOUBLE. */
+/**
+ * Arithmetic and functions of numbers. NUMBER stays exact, as in Snowflake; DuckDB would go to
+ * DOUBLE.
+ */
 final class Numbers {
 
   private Numbers() {}
@@ -40,8 +43,7 @@ final class Numbers {
     SqlType dividend = typeOf(scope, left);
     SqlType divisor = typeOf(scope, right);
     if (dividend.family() == Family.FLOAT || divisor.family() == Family.FLOAT) {
-      return Expr.of(
-          "(" + left.sql() + " / " + nonZero(right.sql()) + ")", SqlType.FLOAT);
+      return Expr.of("(" + left.sql() + " / " + nonZero(right.sql()) + ")", SqlType.FLOAT);
     }
     if (dividend.family() != Family.NUMBER || divisor.family() != Family.NUMBER) {
       throw new UnsupportedSql("dividing " + dividend.family() + " by " + divisor.family());
@@ -57,9 +59,9 @@ final class Numbers {
             + dividend
             + " AS VARCHAR), CAST("
             + divisor
-            + " AS VARCHAR), "
+            + " AS VARCHAR), '"
             + scale
-            + ") AS "
+            + "') AS "
             + type.duckdb()
             + ")",
         type);
@@ -75,10 +77,13 @@ final class Numbers {
 
   private static Expr divideOrZero(Call call) {
     Expr quotient =
-        divide(call.scope(), call.argument(0), Expr.of("NULLIF(" + call.argument(1).sql() + ", 0)"));
+        divide(
+            call.scope(), call.argument(0), Expr.of("NULLIF(" + call.argument(1).sql() + ", 0)"));
     String zero = call.argument(1).sql() + " = 0";
     return new Expr(
-        "CASE WHEN " + zero + " THEN 0 ELSE " + quotient.sql() + " END", Form.OTHER, quotient.type());
+        "CASE WHEN " + zero + " THEN 0 ELSE " + quotient.sql() + " END",
+        Form.OTHER,
+        quotient.type());
   }
 
   /** DuckDB divides by zero to NULL; Snowflake fails. */
@@ -93,12 +98,14 @@ final class Numbers {
     return scope
         .typeOf(expression)
         .orElseThrow(
-            () -> new UnsupportedSql("dividing an operand whose type it cannot tell (cast it first)"));
+            () ->
+                new UnsupportedSql(
+                    "dividing an operand whose type it cannot tell (cast it first)"));
   }
 
   /**
-   * Several expressions of which one is chosen, with one type for all. Where integer digits and scale
-   * together pass 38, DuckDB would keep the digits and round; Snowflake keeps the scale.
+   * Several expressions of which one is chosen, with one type for all. Where integer digits and
+   * scale together pass 38, DuckDB would keep the digits and round; Snowflake keeps the scale.
    */
   static List<Expr> unify(Scope scope, List<Expr> choices) {
     boolean simple =
@@ -110,7 +117,11 @@ final class Numbers {
     List<Optional<SqlType>> types = choices.stream().map(c -> numberType(scope, c)).toList();
     int scale = types.stream().flatMap(Optional::stream).mapToInt(SqlType::scale).max().orElse(0);
     int digits =
-        types.stream().flatMap(Optional::stream).mapToInt(t -> t.precision() - t.scale()).max().orElse(0);
+        types.stream()
+            .flatMap(Optional::stream)
+            .mapToInt(t -> t.precision() - t.scale())
+            .max()
+            .orElse(0);
     if (scale + digits <= 38) {
       return choices;
     }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what stands between operators: literals, columns, CASE, casts, paths, subqueries, calls. */
+/**
+ * Reads what stands between operators: literals, columns, CASE, casts, paths, subqueries, calls.
+ */
 final class OperandTranslator {
 
   private static final Set<String> TYPED_LITERALS = Set.of("DATE", "TIME", "TIMESTAMP");

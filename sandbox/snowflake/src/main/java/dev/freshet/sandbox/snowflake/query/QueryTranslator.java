@@ -15,8 +15,18 @@ import java.util.stream.Collectors;
 public final class QueryTranslator {
 
   private static final Set<String> CLAUSES =
-      Set.of("WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "LIMIT", "FETCH", "UNION", "MINUS",
-          "EXCEPT", "INTERSECT");
+      Set.of(
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "QUALIFY",
+          "ORDER",
+          "LIMIT",
+          "FETCH",
+          "UNION",
+          "MINUS",
+          "EXCEPT",
+          "INTERSECT");
 
   private final Translation translation;
   private final TokenReader reader;
@@ -106,7 +116,9 @@ public final class QueryTranslator {
     return select(inner);
   }
 
-  /** FROM is read before the select list that stands in front of it: the list's types depend on it. */
+  /**
+   * FROM is read before the select list that stands in front of it: the list's types depend on it.
+   */
   private String select(Scope inner) {
     int start = reader.mark();
     String from = "";
@@ -163,7 +175,7 @@ public final class QueryTranslator {
         depth++;
       } else if (token.isSymbol(")") && --depth < 0) {
         return false;
-      } else if (depth == 0 && token.isWord("DISTINCT") && reader.peek(1).isWord("FROM")) {
+      } else if (depth == 0 && partOfExpression()) {
         reader.next();
       } else if (depth == 0 && reader.accept("FROM")) {
         return true;
@@ -173,6 +185,11 @@ public final class QueryTranslator {
       reader.next();
     }
     return false;
+  }
+
+  /** {@code IS DISTINCT FROM} and {@code WITHIN GROUP} hold words that otherwise begin a clause. */
+  private boolean partOfExpression() {
+    return reader.startsWith("DISTINCT", "FROM") || reader.startsWith("WITHIN", "GROUP");
   }
 
   private String items(Scope inner, ExpressionTranslator expressions) {
@@ -189,7 +206,9 @@ public final class QueryTranslator {
     if (reader.acceptSymbol("*")) {
       return "*" + starOptions();
     }
-    if (reader.peek().isIdentifier() && reader.peek(1).isSymbol(".") && reader.peek(2).isSymbol("*")) {
+    if (reader.peek().isIdentifier()
+        && reader.peek(1).isSymbol(".")
+        && reader.peek(2).isSymbol("*")) {
       String table = Identifiers.encode(reader.identifier());
       reader.expectSymbol(".");
       reader.expectSymbol("*");
@@ -212,7 +231,9 @@ public final class QueryTranslator {
   private boolean startsClause() {
     Token token = reader.peek();
     return token.kind() == Kind.WORD
-        && (CLAUSES.contains(token.text()) || token.text().equals("FROM") || token.text().equals("INTO"));
+        && (CLAUSES.contains(token.text())
+            || token.text().equals("FROM")
+            || token.text().equals("INTO"));
   }
 
   private String starOptions() {

@@ -78,8 +78,7 @@ final class RelationTranslator {
 
   private String view(View view) {
     Translation inside = translation.inside(view, view.query());
-    String query =
-        new QueryTranslator(inside, Scope.root(translation.session())).query();
+    String query = new QueryTranslator(inside, Scope.root(translation.session())).query();
     inside.reader().expectEnd();
     List<String> names = view.columns().stream().map(c -> c.name()).toList();
     return "(SELECT * FROM (" + query + ") AS V" + QueryTranslator.bracketed(names) + ")";
@@ -93,8 +92,7 @@ final class RelationTranslator {
 
   private String informationSchema(List<String> parts) {
     String view = parts.get(parts.size() - 1);
-    String database =
-        parts.size() == 3 ? parts.get(0) : translation.namespace().currentDatabase();
+    String database = parts.size() == 3 ? parts.get(0) : translation.namespace().currentDatabase();
     return extensions()
         .informationView(view)
         .orElseThrow(
@@ -102,7 +100,9 @@ final class RelationTranslator {
         .relation(translation.session(), database);
   }
 
-  /** {@code TABLE(function(…))}, or {@code LATERAL function(…)}: the cursor stands before either. */
+  /**
+   * {@code TABLE(function(…))}, or {@code LATERAL function(…)}: the cursor stands before either.
+   */
   String tableFunction() {
     boolean wrapped = reader.accept("TABLE");
     if (wrapped) {

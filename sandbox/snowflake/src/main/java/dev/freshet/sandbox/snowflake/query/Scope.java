@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an expression stands: the FROM it sees, the select list so far, the CTEs, the queries around it.
- * It tells types by asking DuckDB to bind the expression there, without running anything.
+ * Where an expression stands: the FROM it sees, the select list so far, the CTEs, the queries
+ * around it. It tells types by asking DuckDB to bind the expression there, without running
+ * anything.
  */
 public final class Scope {
 

@@ -48,7 +48,8 @@ final class Text {
     rules.put("SHA2", scalar(1, 2, Text::sha2));
     rules.put("SHA2_HEX", scalar(1, 2, Text::sha2));
     rules.put("HEX_ENCODE", text(1, 1, "hex"));
-    rules.put("UUID_STRING", scalar(0, 0, call -> Expr.of("CAST(uuid() AS VARCHAR)", SqlType.TEXT)));
+    rules.put(
+        "UUID_STRING", scalar(0, 0, call -> Expr.of("CAST(uuid() AS VARCHAR)", SqlType.TEXT)));
     rules.put("REGEXP_LIKE", scalar(2, 2, Text::regexpLike));
     rules.put("RLIKE", scalar(2, 2, Text::regexpLike));
     rules.put("REGEXP_REPLACE", scalar(2, 3, Text::regexpReplace));
@@ -76,7 +77,8 @@ final class Text {
 
   private static Expr substring(Call call) {
     String start = call.argument(1).sql();
-    String from = start.equals("1") ? start : "CASE WHEN " + start + " = 0 THEN 1 ELSE " + start + " END";
+    String from =
+        start.equals("1") ? start : "CASE WHEN " + start + " = 0 THEN 1 ELSE " + start + " END";
     String length = call.count() < 3 ? "" : ", greatest(" + call.argument(2).sql() + ", 0)";
     return Expr.of("substr(" + call.argument(0).sql() + ", " + from + length + ")", SqlType.TEXT);
   }
@@ -85,7 +87,14 @@ final class Text {
     String with = call.count() < 3 ? "' '" : call.argument(2).sql();
     String length = "CAST(" + call.argument(1).sql() + " AS INTEGER)";
     return Expr.of(
-        duckName + "(" + Casts.toText(call.scope(), call.argument(0)) + ", " + length + ", " + with + ")",
+        duckName
+            + "("
+            + Casts.toText(call.scope(), call.argument(0))
+            + ", "
+            + length
+            + ", "
+            + with
+            + ")",
         SqlType.TEXT);
   }
 
@@ -129,13 +138,20 @@ final class Text {
   private static Expr regexpReplace(Call call) {
     String with = call.count() < 3 ? "''" : call.argument(2).sql();
     return Expr.of(
-        "regexp_replace(" + call.argument(0).sql() + ", " + call.argument(1).sql() + ", " + with + ", 'g')",
+        "regexp_replace("
+            + call.argument(0).sql()
+            + ", "
+            + call.argument(1).sql()
+            + ", "
+            + with
+            + ", 'g')",
         SqlType.TEXT);
   }
 
   private static Expr regexpSubstr(Call call) {
     String both = call.argument(0).sql() + ", " + call.argument(1).sql();
     return Expr.of(
-        "CASE WHEN regexp_matches(" + both + ") THEN regexp_extract(" + both + ") END", SqlType.TEXT);
+        "CASE WHEN regexp_matches(" + both + ") THEN regexp_extract(" + both + ") END",
+        SqlType.TEXT);
   }
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code table AT(…)}, {@code BEFORE(…)} and {@code table CHANGES(…) AT(…) END(…)}: for tables whose changes
- * are tracked. Sources: sql-reference/constructs/at-before and /changes.
+ * {@code table AT(…)}, {@code BEFORE(…)} and {@code table CHANGES(…) AT(…) END(…)}: for tables
+ * whose changes are tracked. Sources: sql-reference/constructs/at-before and /changes.
  */
 final class TimeTravel {
 
@@ -104,7 +104,8 @@ final class TimeTravel {
   }
 
   private Instant timestamp() {
-    Expr time = new ExpressionTranslator(translation, Scope.root(translation.session())).expression();
+    Expr time =
+        new ExpressionTranslator(translation, Scope.root(translation.session())).expression();
     Expr zoned = Casts.cast(Scope.root(translation.session()), time, SqlType.TIMESTAMP_LTZ);
     long micros = translation.session().duck().number("SELECT epoch_us(" + zoned.sql() + ")");
     return Instant.ofEpochSecond(

@@ -10,7 +10,10 @@ import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.Locale;
 import java.util.Map;
 
-/** Functions of dates and times. TIMESTAMP_NTZ keeps its nanoseconds, which DuckDB's own functions drop. */
+/**
+ * Functions of dates and times. TIMESTAMP_NTZ keeps its nanoseconds, which DuckDB's own functions
+ * drop.
+ */
 final class Times {
 
   private Times() {}
@@ -26,8 +29,18 @@ final class Times {
     rules.put("DATE_PART", scalar(2, 2, c -> part(c.scope(), c.stringArgument(0), c.argument(1))));
     for (String name :
         new String[] {
-          "YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "DAYOFMONTH", "DAYOFWEEK", "DAYOFWEEKISO",
-          "DAYOFYEAR", "HOUR", "MINUTE", "SECOND"
+          "YEAR",
+          "QUARTER",
+          "MONTH",
+          "WEEK",
+          "DAY",
+          "DAYOFMONTH",
+          "DAYOFWEEK",
+          "DAYOFWEEKISO",
+          "DAYOFYEAR",
+          "HOUR",
+          "MINUTE",
+          "SECOND"
         }) {
       rules.put(name, scalar(1, 1, c -> part(c.scope(), name, c.argument(0))));
     }
@@ -139,7 +152,8 @@ final class Times {
           SqlType.TIMESTAMP_LTZ);
     }
     if (unit.equals("nanosecond")) {
-      throw new UnsupportedSql("adding nanoseconds to TIMESTAMP_LTZ: the sandbox keeps microseconds");
+      throw new UnsupportedSql(
+          "adding nanoseconds to TIMESTAMP_LTZ: the sandbox keeps microseconds");
     }
     return Expr.of(
         "(" + operand + " + to_microseconds(" + amount + " * " + nanos(unit) / 1000 + "))",
@@ -152,16 +166,27 @@ final class Times {
     String from = Casts.cast(call.scope(), call.argument(1), SqlType.TIMESTAMP_NTZ).sql();
     String to = Casts.cast(call.scope(), call.argument(2), SqlType.TIMESTAMP_NTZ).sql();
     if (months(unit) > 0 || unit.equals("day")) {
-      return Expr.of("date_diff('" + unit + "', CAST(" + from + " AS DATE), CAST(" + to + " AS DATE))");
+      return Expr.of(
+          "date_diff('" + unit + "', CAST(" + from + " AS DATE), CAST(" + to + " AS DATE))");
     }
     if (unit.equals("week")) {
       return Expr.of(
-          "(date_diff('day', CAST(date_trunc('week', " + from + ") AS DATE), CAST(date_trunc('week', " + to
+          "(date_diff('day', CAST(date_trunc('week', "
+              + from
+              + ") AS DATE), CAST(date_trunc('week', "
+              + to
               + ") AS DATE)) // 7)");
     }
     return Expr.of(
-        "(sf_floor_div(epoch_ns(" + to + "), " + nanos(unit) + ") - sf_floor_div(epoch_ns(" + from + "), "
-            + nanos(unit) + "))");
+        "(sf_floor_div(epoch_ns("
+            + to
+            + "), "
+            + nanos(unit)
+            + ") - sf_floor_div(epoch_ns("
+            + from
+            + "), "
+            + nanos(unit)
+            + "))");
   }
 
   private static Expr truncate(Call call) {
@@ -184,7 +209,10 @@ final class Times {
         type.family() == Family.TEXT
             ? Casts.cast(scope, operand, SqlType.TIMESTAMP_NTZ).sql()
             : operand.sql();
-    String epoch = "epoch_ns(" + (type.family() == Family.DATE ? "CAST(" + sql + " AS TIMESTAMP_NS)" : sql) + ")";
+    String epoch =
+        "epoch_ns("
+            + (type.family() == Family.DATE ? "CAST(" + sql + " AS TIMESTAMP_NS)" : sql)
+            + ")";
     String value =
         switch (unit) {
           case "epoch_second" -> epoch + " // 1000000000";
@@ -199,7 +227,9 @@ final class Times {
     return Expr.of("(" + value + ")", SqlType.number(19, 0));
   }
 
-  /** TO_DATE and its like: of text, with a format or not; of a number of seconds; of other times. */
+  /**
+   * TO_DATE and its like: of text, with a format or not; of a number of seconds; of other times.
+   */
   private static Expr parse(Call call, SqlType type, boolean tried) {
     SqlType from = call.argument(0).isString() ? SqlType.TEXT : call.typeOf(0);
     if (from.family() == Family.NUMBER && type.isTimestamp()) {
@@ -243,11 +273,19 @@ final class Times {
     if (call.count() == 3) {
       String time = Casts.cast(call.scope(), call.argument(2), SqlType.TIMESTAMP_NTZ).sql();
       return Expr.of(
-          "sf_convert_zone(" + call.argument(0).sql() + ", " + call.argument(1).sql() + ", " + time + ")",
+          "sf_convert_zone("
+              + call.argument(0).sql()
+              + ", "
+              + call.argument(1).sql()
+              + ", "
+              + time
+              + ")",
           SqlType.TIMESTAMP_NTZ);
     }
-    if (call.typeOf(1).family() != Family.TIMESTAMP_LTZ || !call.argument(0).sql().equals("'UTC'")) {
-      throw new UnsupportedSql("CONVERT_TIMEZONE with two arguments other than 'UTC' and a TIMESTAMP_LTZ");
+    if (call.typeOf(1).family() != Family.TIMESTAMP_LTZ
+        || !call.argument(0).sql().equals("'UTC'")) {
+      throw new UnsupportedSql(
+          "CONVERT_TIMEZONE with two arguments other than 'UTC' and a TIMESTAMP_LTZ");
     }
     return call.argument(1);
   }

@@ -18,7 +18,8 @@ final class WindowTranslator {
   /**
    * {@code OVER (…)} with a blank before it; empty if there is none.
    *
-   * @param defaultFrame the frame if none is written; empty for DuckDB's, which is mostly Snowflake's
+   * @param defaultFrame the frame if none is written; empty for DuckDB's, which is mostly
+   *     Snowflake's
    */
   String over(String defaultFrame) {
     if (!reader.accept("OVER")) {

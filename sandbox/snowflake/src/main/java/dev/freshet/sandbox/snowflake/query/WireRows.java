@@ -34,7 +34,8 @@ final class WireRows {
     Writer[] writers = new Writer[count];
     for (int i = 0; i < count; i++) {
       columns.add(
-          Queries.column(new DuckColumn(data.getColumnLabel(i + 1), data.getColumnTypeName(i + 1))));
+          Queries.column(
+              new DuckColumn(data.getColumnLabel(i + 1), data.getColumnTypeName(i + 1))));
       writers[i] = writer(columns.get(i));
     }
     List<@Nullable String[]> all = new ArrayList<>();

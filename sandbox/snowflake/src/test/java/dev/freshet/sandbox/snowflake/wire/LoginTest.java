@@ -110,6 +110,14 @@ class LoginTest {
 
   @ParameterizedTest
   @EnumSource
+  void refusesThePasswordWrong(DriverVersion driver) {
+    assertThatThrownBy(() -> account.connect(driver, Map.of("password", "wrong")))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(390100));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void tellsTheDriverThatAKilledSessionIsGone(DriverVersion driver) throws Exception {
     account.scripted().on("SESSION", Answers::sessionId);
     try (Connection connection = account.connect(driver)) {
