@@ -76,11 +76,14 @@ final class Chain implements AutoCloseable {
   }
 
   PublishedContract publish(Contract contract) {
-    return new PublishedContract(contract, stage(), snowflake.connection(), kafka.bootstrapServers());
+    return new PublishedContract(
+        contract, stage(), snowflake.connection(), kafka.bootstrapServers());
   }
 
   ContractReport check(Contract contract) throws Exception {
-    Check check = new Check(snowflake.connection(), "FRESHET.APP.CHANGE_SETS", kafka.bootstrapServers(), stage());
+    Check check =
+        new Check(
+            snowflake.connection(), "FRESHET.APP.CHANGE_SETS", kafka.bootstrapServers(), stage());
     return check.run(List.of(CheckedContract.state(contract))).contracts().get(0);
   }
 

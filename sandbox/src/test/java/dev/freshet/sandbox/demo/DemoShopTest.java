@@ -58,7 +58,8 @@ class DemoShopTest {
   }
 
   private static Row.Customer customer(long key, String name) {
-    return new Row.Customer(key, name, "address", 3, "13-1", new BigDecimal("1.50"), "BUILDING", "");
+    return new Row.Customer(
+        key, name, "address", 3, "13-1", new BigDecimal("1.50"), "BUILDING", "");
   }
 
   private static Row.Order order(long key) {
@@ -112,17 +113,21 @@ class DemoShopTest {
 
   @Test
   void keepsTextThatIsEasilyDamaged() throws SQLException {
-    List<String> names = List.of("O'Neil \"7\"", "back\\slash", "two\nlines", "李雷 Größe", "100% {\"x\"}");
+    List<String> names =
+        List.of("O'Neil \"7\"", "back\\slash", "two\nlines", "李雷 Größe", "100% {\"x\"}");
     for (int i = 0; i < names.size(); i++) {
       shop.apply(List.of(new DeleteThenInsert(customer(1 + i, names.get(i)))));
     }
-    assertThat(account.rows("SELECT C_NAME FROM SHOP.CORE.CUSTOMER WHERE C_CUSTKEY <= 5 ORDER BY C_CUSTKEY"))
+    assertThat(
+            account.rows(
+                "SELECT C_NAME FROM SHOP.CORE.CUSTOMER WHERE C_CUSTKEY <= 5 ORDER BY C_CUSTKEY"))
         .isEqualTo(names);
   }
 
   @Test
   void swapsKeysAndNothingElse() throws SQLException {
-    String names = "SELECT C_NAME FROM SHOP.CORE.CUSTOMER WHERE C_CUSTKEY IN (1, 2) ORDER BY C_CUSTKEY";
+    String names =
+        "SELECT C_NAME FROM SHOP.CORE.CUSTOMER WHERE C_CUSTKEY IN (1, 2) ORDER BY C_CUSTKEY";
     List<String> before = account.rows(names);
     shop.apply(List.of(new KeySwap(ShopTable.CUSTOMER, 1, 2, 1_000_000_000L)));
     assertThat(account.rows(names)).containsExactly(before.get(1), before.get(0));
@@ -130,7 +135,9 @@ class DemoShopTest {
 
   @Test
   void mergesKnownAndNewCustomers() throws SQLException {
-    shop.apply(List.of(new MergeCustomers(List.of(customer(1, "ignored"), customer(1_000_000_000L, "new")))));
+    shop.apply(
+        List.of(
+            new MergeCustomers(List.of(customer(1, "ignored"), customer(1_000_000_000L, "new")))));
     assertThat(
             account.rows(
                 "SELECT C_NAME, C_ACCTBAL FROM SHOP.CORE.CUSTOMER WHERE C_CUSTKEY IN (1, 1000000000) ORDER BY C_CUSTKEY"))

@@ -38,7 +38,8 @@ final class SampleRows {
 
   private void insert(SampleTable table, List<String> tuples) throws SQLException {
     if (!tuples.isEmpty()) {
-      account.execute("INSERT INTO " + table.qualifiedName() + " VALUES " + String.join(", ", tuples));
+      account.execute(
+          "INSERT INTO " + table.qualifiedName() + " VALUES " + String.join(", ", tuples));
       tuples.clear();
     }
   }
