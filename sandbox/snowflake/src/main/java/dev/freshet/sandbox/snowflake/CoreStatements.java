@@ -14,6 +14,7 @@ import dev.freshet.sandbox.snowflake.dml.UpdateHandler;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
+import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
@@ -46,5 +47,6 @@ final class CoreStatements {
   static void register(Engine engine) {
     Extensions extensions = engine.extensions();
     HANDLERS.forEach(extensions::statement);
+    ResultScan.register(engine);
   }
 }
