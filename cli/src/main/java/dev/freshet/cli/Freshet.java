@@ -1,58 +1,83 @@
 package dev.freshet.cli;
 
-import dev.freshet.cli.contract.ContractCommands;
+import dev.freshet.cli.contract.ContractCommand;
 import dev.freshet.cli.deploy.DeployCommand;
-import dev.freshet.cli.sql.AccountDefault;
-import dev.freshet.cli.sql.SqlCommand;
-import java.nio.file.Path;
+import dev.freshet.cli.snowflake.SqlCommand;
+import dev.freshet.contract.ContractException;
+import dev.freshet.contract.manifest.ManifestException;
+import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** {@code freshet}: the root of all commands. */
+/** The command {@code freshet}. Alone it prints what it can do. */
 @Command(
     name = "freshet",
     mixinStandardHelpOptions = true,
-    version = "freshet 0.1.0-SNAPSHOT",
-    description = "Turns facts shaped in Snowflake into a governed Kafka stream.",
-    subcommands = AutoComplete.GenerateCompletion.class)
+    versionProvider = BuildVersion.class,
+    description = "Turns facts shaped in Snowflake into a governed, replayable Kafka stream.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a check failed, or it could not be done",
+      "2:the command line or the configuration is wrong",
+      "3:data contradicts itself"
+    },
+    subcommands = {
+      DeployCommand.class,
+      ContractCommand.class,
+      SqlCommand.class,
+      CommandLine.HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
+    })
 public final class Freshet implements Runnable {
   @Spec private CommandSpec spec;
 
-  @SuppressWarnings("NullAway.Init") // picocli fills the fields
-  private Freshet() {}
+  @Option(
+      names = "--stack-trace",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show where a failure comes from.")
+  private boolean stackTrace;
 
-  /**
-   * The command line.
-   *
-   * @param home the checkout or installation
-   * @param otherwise the account to use where no option names one
-   */
-  public static CommandLine line(Path home, AccountDefault otherwise) {
-    CommandLine line = new CommandLine(new Freshet());
-    line.addSubcommand(new DeployCommand(otherwise, home));
-    line.addSubcommand(new SqlCommand(otherwise));
-    line.addSubcommand("contract", ContractCommands.line(otherwise));
-    line.setExecutionExceptionHandler(Freshet::explain);
-    return line;
+  /** The command line with all commands, ready to run. */
+  public static CommandLine commandLine() {
+    Freshet freshet = new Freshet();
+    return new CommandLine(freshet)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(freshet::report);
   }
 
-  /** An error that is meant for the user is its message; anything else shows where it happened. */
-  private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-    if (e instanceof CommandException) {
-      line.getErr().println("freshet: " + e.getMessage());
-    } else {
-      e.printStackTrace(line.getErr());
-    }
-    line.getErr().flush();
-    return ExitCode.USAGE;
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Give a command; --help lists them.");
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** One clear message; where it comes from only if asked. */
+  private int report(Exception failure, CommandLine commandLine, ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    err.println(commandLine.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+    if (stackTrace || failure.getMessage() == null) {
+      failure.printStackTrace(err);
+    }
+    return exitCode(failure);
+  }
+
+  private static int exitCode(Exception failure) {
+    if (failure instanceof CommandFailed command) {
+      return command.exitCode();
+    }
+    if (failure instanceof ContractException) {
+      return Exit.FAILED;
+    }
+    return failure instanceof ManifestException ? Exit.CONTRADICTION : Exit.FAILED;
   }
 }

@@ -1,4 +1,4 @@
-/** The command line. Start with {@link dev.freshet.cli.Freshet}, the root of all commands. */
+/** The front door: all commands. Start with {@link dev.freshet.cli.Freshet}. */
 @NullMarked
 package dev.freshet.cli;
 

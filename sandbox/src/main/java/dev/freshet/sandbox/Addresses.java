@@ -1,8 +1,8 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.freshet.cli.CommandFailed;
 import dev.freshet.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ public record Addresses(
   /**
    * The addresses of the sandbox that runs from this checkout.
    *
-   * @throws CommandException if none runs
+   * @throws CommandFailed if none runs
    */
   public static Addresses ofRunning(Path home) {
     Path file = file(home);
@@ -56,14 +56,14 @@ public record Addresses(
       }
       return addresses;
     } catch (JsonProcessingException e) {
-      throw new CommandException(file + " is damaged; start the sandbox again.", e);
+      throw CommandFailed.usage(file + " is damaged; start the sandbox again.", e);
     } catch (IOException e) {
-      throw new CommandException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw CommandFailed.usage("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private static CommandException none(Path home) {
-    return new CommandException(
+  private static CommandFailed none(Path home) {
+    return CommandFailed.usage(
         "No sandbox runs from " + home + ". Start one with ./freshet sandbox in another terminal.");
   }
 

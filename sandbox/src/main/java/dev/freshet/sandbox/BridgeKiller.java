@@ -44,7 +44,8 @@ final class BridgeKiller implements AutoCloseable {
   private void kill() {
     try {
       bridge.killAndRestart();
-      progress.line("killed the bridge (SIGKILL) and started it again, " + count() + " of " + times);
+      progress.line(
+          "killed the bridge (SIGKILL) and started it again, " + count() + " of " + times);
       plan();
     } catch (IOException e) {
       progress.line("the bridge could not be started again: " + e.getMessage());

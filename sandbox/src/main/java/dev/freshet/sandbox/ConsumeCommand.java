@@ -1,7 +1,7 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.cli.CommandFailed;
 import dev.freshet.contract.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +112,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     Map<String, List<PartitionInfo>> topics = consumer.listTopics();
     List<PartitionInfo> found = topics.get(topic);
     if (found == null) {
-      throw new CommandException(
+      throw CommandFailed.usage(
           "There is no topic '"
               + topic
               + "'. Topics: "

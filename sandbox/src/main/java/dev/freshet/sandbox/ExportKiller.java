@@ -37,7 +37,7 @@ final class ExportKiller implements StatementObserver {
   @Override
   public void before(Session session, boolean insideProcedure, String sql) {
     if (insideProcedure && isDue()) {
-      engine.killSession(session);
+      engine.killSession(session.id());
     }
   }
 

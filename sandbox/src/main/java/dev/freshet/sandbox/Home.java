@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
+import dev.freshet.cli.CommandFailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,6 +22,6 @@ public final class Home {
         return p;
       }
     }
-    throw new CommandException("No Freshet checkout here; run ./freshet from one.");
+    throw CommandFailed.usage("No Freshet checkout here; run ./freshet from one.");
   }
 }

@@ -78,7 +78,9 @@ final class OwnTableScenario implements Scenario {
         "See the records:",
         "  ./freshet consume own." + table.name() + ".v1 --max 10",
         "Change your table, and follow the topic:",
-        "  ./freshet sql \"SELECT * FROM " + OwnContract.table(table).replace("\"", "") + " LIMIT 5\"",
+        "  ./freshet sql \"SELECT * FROM "
+            + OwnContract.table(table).replace("\"", "")
+            + " LIMIT 5\"",
         "  ./freshet consume own." + table.name() + ".v1 --follow");
   }
 }

@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
+import dev.freshet.cli.CommandFailed;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.check.CheckedContract;
@@ -39,7 +39,7 @@ final class TpchScenario implements Scenario {
       }
     }
     if (texts.isEmpty()) {
-      throw new CommandException("There is no contract in " + contractFolder + ".");
+      throw CommandFailed.usage("There is no contract in " + contractFolder + ".");
     }
     return texts;
   }

@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandException;
+import dev.freshet.cli.CommandFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -36,7 +36,7 @@ public final class Workspace implements AutoCloseable {
    * Opens and empties the folder.
    *
    * @param home the checkout
-   * @throws CommandException if it is in use, not writable, or the disk is nearly full
+   * @throws CommandFailed if it is in use, not writable, or the disk is nearly full
    */
   public static Workspace open(Path home) {
     Path root = home.resolve(".freshet").resolve("sandbox");
@@ -49,7 +49,7 @@ public final class Workspace implements AutoCloseable {
               StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new CommandException(
+        throw CommandFailed.usage(
             "A sandbox is already running from "
                 + home
                 + ". Stop it with Ctrl-C, or use another checkout.");
@@ -58,7 +58,7 @@ public final class Workspace implements AutoCloseable {
       empty(root);
       return new Workspace(home, root, channel);
     } catch (IOException e) {
-      throw new CommandException(
+      throw CommandFailed.usage(
           "Cannot prepare " + root + ": " + e.getMessage() + ". Is the disk full or read-only?", e);
     }
   }
@@ -74,7 +74,7 @@ public final class Workspace implements AutoCloseable {
   private static void requireSpace(Path root) throws IOException {
     long free = Files.getFileStore(root).getUsableSpace();
     if (free < NEEDED) {
-      throw new CommandException(
+      throw CommandFailed.usage(
           "The sandbox needs about 1 GB in "
               + root
               + ", but only "

@@ -1,4 +1,4 @@
-/** The commands for contracts. */
+/** Commands about contracts. Start with {@link dev.freshet.cli.contract.ContractCommand}. */
 @NullMarked
 package dev.freshet.cli.contract;
 

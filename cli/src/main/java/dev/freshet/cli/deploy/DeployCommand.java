@@ -1,95 +1,82 @@
 package dev.freshet.cli.deploy;
 
-import dev.freshet.cli.CommandException;
-import dev.freshet.cli.ExitCode;
-import dev.freshet.cli.sql.AccountDefault;
-import dev.freshet.cli.sql.AccountOptions;
-import dev.freshet.cli.sql.SqlScript;
+import dev.freshet.cli.snowflake.SnowflakeOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code freshet deploy}: sql/ and the procedures into an account. */
+/** {@code freshet deploy}. */
 @Command(
     name = "deploy",
     mixinStandardHelpOptions = true,
-    description = {
-      "Deploys the scripts of sql/ and the procedures' jar. Can be run again at any time.",
-      "sql/README.md lists the placeholders that --set fills."
-    })
-public final class DeployCommand implements Callable<Integer> {
-  private final AccountDefault otherwise;
-  private final Path home;
-
+    description = "Brings sql/app (and sql/account) to a Snowflake account. May be run again.")
+public final class DeployCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private SnowflakeOptions snowflake;
 
-  @Mixin private AccountOptions account;
+  @Option(
+      names = "--sql",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:freshet.home:-.}/sql",
+      description = "The folder sql/ (default: ${DEFAULT-VALUE}).")
+  private Path sql;
 
-  @Option(names = "--account-objects", description = "Run sql/account too: database, stage, roles.")
-  private boolean accountObjects;
+  @Option(
+      names = "--procedures",
+      paramLabel = "JAR",
+      defaultValue = "${sys:freshet.home:-.}/snowpark-procs/target/freshet-snowpark-procs.jar",
+      description = "The procedures' jar (default: ${DEFAULT-VALUE}).")
+  private Path procedures;
+
+  @Option(
+      names = "--account",
+      description = "Also run sql/account first: database, integration, stage, roles.")
+  private boolean account;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "Fills a placeholder; may be given several times.")
-  private Map<String, String> placeholders = new TreeMap<>();
+      description = "What a placeholder stands for; sql/README.md lists them.")
+  private Map<String, String> values = new LinkedHashMap<>();
 
-  @Option(names = "--dry-run", description = "Print the statements instead of running them.")
+  @Option(names = "--dry-run", description = "Print the statements and send nothing.")
   private boolean dryRun;
 
-  @SuppressWarnings("NullAway.Init") // picocli fills the fields
-  public DeployCommand(AccountDefault otherwise, Path home) {
-    this.otherwise = otherwise;
-    this.home = home;
-  }
-
   @Override
-  public Integer call() {
+  public void run() {
+    Deployment deployment = Deployment.of(folders(), procedures, values);
     PrintWriter out = spec.commandLine().getOut();
-    Deployment deployment =
-        new Deployment(
-            scripts(home, accountObjects), Placeholders.with(placeholders), ProcsJar.of(jar(home)));
     if (dryRun) {
-      deployment.plan().forEach(script -> print(script, out));
-      return ExitCode.OK;
+      deployment.statements().forEach(s -> out.println(s.text() + ";\n"));
+      return;
     }
-    try (Connection connection = account.account(otherwise).connect()) {
-      deployment.run(connection, out::println);
-      out.println("Deployed.");
-      return ExitCode.OK;
+    int all = deployment.statements().size();
+    try (Connection connection = snowflake.connect()) {
+      int[] done = {0};
+      deployment.run(
+          connection, s -> out.printf("[%d/%d] %s: %s%n", ++done[0], all, s.file(), s.head()));
     } catch (SQLException e) {
-      throw new CommandException("Closing the connection failed: " + e.getMessage(), e);
+      out.println("Closing the connection failed: " + e.getMessage());
     }
+    out.println("Deployed.");
   }
 
-  /** The scripts of a checkout, in the order to run. */
-  public static List<SqlScript> scripts(Path home, boolean accountObjects) {
-    List<SqlScript> scripts = new ArrayList<>();
-    if (accountObjects) {
-      scripts.addAll(Scripts.in(home.resolve("sql").resolve("account")));
+  private List<Path> folders() {
+    List<Path> folders = new ArrayList<>();
+    if (account) {
+      folders.add(sql.resolve("account"));
     }
-    scripts.addAll(Scripts.in(home.resolve("sql").resolve("app")));
-    return scripts;
-  }
-
-  /** The procedures' jar of a checkout. */
-  public static Path jar(Path home) {
-    return home.resolve("snowpark-procs").resolve("target").resolve("freshet-snowpark-procs.jar");
-  }
-
-  private static void print(SqlScript script, PrintWriter out) {
-    out.println("-- " + script.name());
-    script.statements().forEach(s -> out.println(s.text() + ";\n"));
+    folders.add(sql.resolve("app"));
+    return folders;
   }
 }

@@ -1,83 +1,116 @@
 package dev.freshet.cli.deploy;
 
-import dev.freshet.cli.CommandException;
-import dev.freshet.cli.sql.SqlScript;
+import dev.freshet.cli.CommandFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Brings scripts and the procedures' jar into an account. Every statement can be run again: a
- * deployment that failed half way is finished by the next one.
- *
- * @param scripts in the order to run, placeholders not yet filled
- * @param placeholders what stands for {@code ${name}}; {@link #PROCS_JAR} is added by this class
- * @param jar the procedures
+ * Brings {@code sql/} to an account: the files of a folder by name, their statements in order.
+ * Every statement may be run again, so a deployment that stopped half way is finished by deploying
+ * once more.
  */
-public record Deployment(List<SqlScript> scripts, Map<String, String> placeholders, ProcsJar jar) {
-  /** The placeholder of the jar's place on the stage; the jar is uploaded before its first use. */
-  public static final String PROCS_JAR = "procs_jar";
+public final class Deployment {
+  /** The values of placeholders that nobody has to choose. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "database", "FRESHET",
+          "schema", "APP",
+          "storage_integration", "FRESHET_STORAGE",
+          "task_warehouse", "",
+          "task_schedule", "10 SECONDS",
+          "operator_role", "FRESHET_OPERATOR",
+          "reader_role", "FRESHET_READER",
+          "snowpark_package", "com.snowflake:snowpark:1.16.0");
 
-  private static final String PROCS_JAR_USE = "${" + PROCS_JAR + "}";
+  private final List<Path> files;
+  private final Placeholders placeholders;
 
-  public Deployment {
-    scripts = List.copyOf(scripts);
-    placeholders = Map.copyOf(placeholders);
-  }
-
-  /** The statements, in order, the upload among them, as they would be run. */
-  public List<SqlScript> plan() {
-    String database = placeholders.getOrDefault("database", "FRESHET");
-    Map<String, String> values = new TreeMap<>(placeholders);
-    values.put(PROCS_JAR, jar.stagedFile(database));
-    List<SqlScript> plan = new ArrayList<>();
-    boolean uploaded = false;
-    for (SqlScript script : scripts) {
-      if (!uploaded && usesJar(script)) {
-        plan.add(jar.upload(database));
-        uploaded = true;
-      }
-      plan.add(script.filled(values));
-    }
-    return plan;
-  }
-
-  private static boolean usesJar(SqlScript script) {
-    return script.statements().stream().anyMatch(s -> s.text().contains(PROCS_JAR_USE));
+  private Deployment(List<Path> files, Placeholders placeholders) {
+    this.files = files;
+    this.placeholders = placeholders;
   }
 
   /**
-   * Runs all statements.
+   * Plans a deployment.
    *
-   * @param progress told of each script
-   * @throws CommandException at the first that fails, naming script and line
+   * @param folders folders of scripts, in order
+   * @param procedures the jar of the stored procedures
+   * @param values what placeholders stand for, beside the defaults (sql/README.md)
+   * @throws CommandFailed if a folder or the jar is not there
    */
-  public void run(Connection connection, Consumer<String> progress) {
-    for (SqlScript script : plan()) {
-      progress.accept(script.name() + " (" + script.statements().size() + " statements)");
-      for (SqlScript.Statement each : script.statements()) {
-        run(connection, script.name(), each);
-      }
+  public static Deployment of(List<Path> folders, Path procedures, Map<String, String> values) {
+    ProceduresJar jar = ProceduresJar.of(procedures);
+    Map<String, String> all = new HashMap<>(DEFAULTS);
+    all.putAll(values);
+    all.put("procedures_jar", jar.path().toString());
+    all.put("procedures_hash", jar.hash());
+    return new Deployment(
+        folders.stream().flatMap(Deployment::scripts).toList(), new Placeholders(all));
+  }
+
+  private static Stream<Path> scripts(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(f -> f.toString().endsWith(".sql")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw CommandFailed.usage("Reading the scripts in " + folder + " failed: " + e, e);
     }
   }
 
-  private static void run(Connection connection, String script, SqlScript.Statement each) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(each.text());
+  /**
+   * The statements, placeholders filled in.
+   *
+   * @throws CommandFailed if a script is broken or a placeholder has no value
+   */
+  public List<SqlStatement> statements() {
+    return files.stream().flatMap(f -> read(f).stream()).toList();
+  }
+
+  private List<SqlStatement> read(Path file) {
+    try {
+      return SqlScript.read(
+          file.getParent().getFileName() + "/" + file.getFileName(),
+          Files.readString(file),
+          placeholders);
+    } catch (IOException e) {
+      throw CommandFailed.usage("Reading " + file + " failed: " + e, e);
+    }
+  }
+
+  /**
+   * Runs the statements; nothing is sent before all scripts were read.
+   *
+   * @param progress is told each statement before it runs
+   * @throws CommandFailed if one is refused; those before it stay
+   */
+  public void run(Connection connection, Consumer<SqlStatement> progress) {
+    for (SqlStatement statement : statements()) {
+      progress.accept(statement);
+      run(connection, statement);
+    }
+  }
+
+  private static void run(Connection connection, SqlStatement statement) {
+    try (Statement s = connection.createStatement()) {
+      s.execute(statement.text());
     } catch (SQLException e) {
-      throw new CommandException(
-          "Deploying "
-              + script
-              + ", line "
-              + each.line()
-              + " failed: "
+      throw CommandFailed.failed(
+          statement.file()
+              + ":"
+              + statement.line()
+              + ": Snowflake refused "
+              + statement.head()
+              + ": "
               + e.getMessage()
-              + "\nMend the cause and deploy again; what was done stays and can be repeated.",
+              + ". What ran before it stays; repair this and deploy again",
           e);
     }
   }

@@ -1,37 +1,61 @@
 package dev.freshet.cli.deploy;
 
-import dev.freshet.cli.CommandException;
+import dev.freshet.cli.CommandFailed;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** The placeholders of {@code sql/} and their defaults; sql/README.md says what each means. */
+/**
+ * The values of {@code ${name}}. A value enters a statement by where the placeholder stands: in
+ * quotes as text, elsewhere as a plain identifier.
+ */
 public final class Placeholders {
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "database", "FRESHET",
-          "environment", "dev",
-          "warehouse", "FRESHET_WH",
-          "stage_url", "s3://freshet-stage/",
-          "storage_integration", "FRESHET_S3",
-          "snowpark_package", "com.snowflake:snowpark:1.16.0");
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]{0,254}");
 
-  private Placeholders() {}
+  private final TreeMap<String, String> values;
 
-  /**
-   * The defaults with some values given.
-   *
-   * @throws CommandException if one is unknown
-   */
-  public static Map<String, String> with(Map<String, String> given) {
-    Map<String, String> values = new TreeMap<>(DEFAULTS);
-    given.forEach(
-        (name, value) -> {
-          if (!DEFAULTS.containsKey(name)) {
-            throw new CommandException(
-                "'" + name + "' is no placeholder; known: " + new TreeMap<>(DEFAULTS).keySet());
-          }
-          values.put(name, value);
-        });
-    return values;
+  public Placeholders(Map<String, String> values) {
+    this.values = new TreeMap<>(values);
+  }
+
+  /** Where a placeholder stands. */
+  enum Position {
+    TEXT,
+    QUOTED_IDENTIFIER,
+    BARE
+  }
+
+  String fill(String name, Position position, String where) {
+    String value =
+        Optional.ofNullable(values.get(name))
+            .orElseThrow(
+                () ->
+                    CommandFailed.usage(
+                        where
+                            + " needs a value for ${"
+                            + name
+                            + "}: give it with --set "
+                            + name
+                            + "=…; known: "
+                            + values.keySet()));
+    return switch (position) {
+      case TEXT -> value.replace("\\", "\\\\").replace("'", "''");
+      case QUOTED_IDENTIFIER -> value.replace("\"", "\"\"");
+      case BARE -> identifier(name, value, where);
+    };
+  }
+
+  private static String identifier(String name, String value, String where) {
+    if (!IDENTIFIER.matcher(value).matches()) {
+      throw CommandFailed.usage(
+          where
+              + " uses ${"
+              + name
+              + "} as a name, but '"
+              + value
+              + "' is none: letters, digits and underscores, beginning with a letter");
+    }
+    return value;
   }
 }

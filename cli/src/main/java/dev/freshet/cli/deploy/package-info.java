@@ -1,7 +1,4 @@
-/**
- * Brings {@code sql/} and the procedures' jar into an account. Start with {@link
- * dev.freshet.cli.deploy.Deployment}.
- */
+/** Brings sql/ to an account. Start with {@link dev.freshet.cli.deploy.Deployment}. */
 @NullMarked
 package dev.freshet.cli.deploy;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import dev.freshet.cli.CommandException;
+import dev.freshet.cli.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +36,19 @@ public record CsvTable(String name, List<CsvColumn> columns, int key, List<List<
    * Reads a file.
    *
    * @param keyColumn its key column, as the header spells it or in any case
-   * @throws CommandException if it cannot be read, or the key is missing or not unique
+   * @throws CommandFailed if it cannot be read, or the key is missing or not unique
    */
   public static CsvTable read(Path file, String keyColumn) {
     List<List<String>> lines = lines(file);
     if (lines.size() < 2) {
-      throw new CommandException(file + " has no header line, or no rows below it.");
+      throw CommandFailed.usage(file + " has no header line, or no rows below it.");
     }
     List<String> header = names(file, lines.get(0));
     List<List<String>> rows = lines.subList(1, lines.size());
     requireWidth(file, header.size(), rows);
     int key = header.indexOf(word(keyColumn));
     if (key < 0) {
-      throw new CommandException(file + " has no column '" + keyColumn + "'. Columns: " + header);
+      throw CommandFailed.usage(file + " has no column '" + keyColumn + "'. Columns: " + header);
     }
     requireKey(file, header.get(key), key, rows);
     List<CsvColumn> columns = new ArrayList<>();
@@ -68,10 +68,10 @@ public record CsvTable(String name, List<CsvColumn> columns, int key, List<List<
             .readValues(Files.newBufferedReader(file))) {
       return lines.readAll();
     } catch (JsonProcessingException e) {
-      throw new CommandException(
+      throw CommandFailed.usage(
           file + " is not readable as CSV, near line " + e.getLocation().getLineNr() + ".", e);
     } catch (IOException e) {
-      throw new CommandException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw CommandFailed.usage("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -80,7 +80,7 @@ public record CsvTable(String name, List<CsvColumn> columns, int key, List<List<
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
-        throw new CommandException(file + " has two columns named '" + name + "'.");
+        throw CommandFailed.usage(file + " has two columns named '" + name + "'.");
       }
     }
     return names;
@@ -89,8 +89,15 @@ public record CsvTable(String name, List<CsvColumn> columns, int key, List<List<
   private static void requireWidth(Path file, int width, List<List<String>> rows) {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).size() != width) {
-        throw new CommandException(
-            file + ": row " + (i + 1) + " has " + rows.get(i).size() + " values, not " + width + ".");
+        throw CommandFailed.usage(
+            file
+                + ": row "
+                + (i + 1)
+                + " has "
+                + rows.get(i).size()
+                + " values, not "
+                + width
+                + ".");
       }
     }
   }
@@ -100,11 +107,11 @@ public record CsvTable(String name, List<CsvColumn> columns, int key, List<List<
     for (int i = 0; i < rows.size(); i++) {
       String value = rows.get(i).get(key);
       if (value.isEmpty()) {
-        throw new CommandException(file + ": row " + (i + 1) + " has no value for the key " + name);
+        throw CommandFailed.usage(file + ": row " + (i + 1) + " has no value for the key " + name);
       }
       Integer before = seen.put(value, i);
       if (before != null) {
-        throw new CommandException(
+        throw CommandFailed.usage(
             file
                 + ": rows "
                 + (before + 1)

@@ -32,7 +32,9 @@ public final class OwnContract {
         + table.columns().stream()
             .map(c -> quoted(c.name()))
             .collect(Collectors.joining(", ", " (", ")"))
-        + table.columns().stream().map(c -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
+        + table.columns().stream()
+            .map(c -> "?")
+            .collect(Collectors.joining(", ", " VALUES (", ")"));
   }
 
   /** A state contract of all columns. */

@@ -1,0 +1,88 @@
+package dev.freshet.sandbox.snowflake.ddl;
+
+import dev.freshet.sandbox.snowflake.catalog.TableColumn;
+import dev.freshet.sandbox.snowflake.catalog.View;
+import dev.freshet.sandbox.snowflake.engine.Column;
+import dev.freshet.sandbox.snowflake.engine.Result;
+import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.engine.StatementHandler;
+import dev.freshet.sandbox.snowflake.object.Answers;
+import dev.freshet.sandbox.snowflake.query.Queries;
+import dev.freshet.sandbox.snowflake.sql.ObjectName;
+import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code CREATE VIEW}. Its query is checked now and read anew whenever the view is. */
+public final class CreateViewHandler implements StatementHandler {
+
+  @Override
+  public boolean handles(TokenReader statement) {
+    return CreateOptions.creates(statement, "VIEW");
+  }
+
+  @Override
+  public Result execute(Session session, TokenReader reader) {
+    CreateOptions options = CreateOptions.read(reader);
+    reader.expect("VIEW");
+    boolean ifNotExists = reader.accept("IF", "NOT", "EXISTS");
+    ObjectName name = ObjectName.read(reader, session);
+    List<ColumnDefinition> written =
+        reader.peek().isSymbol("(") ? new ColumnReader(session, reader).list() : List.of();
+    Optional<String> comment = comment(reader);
+    reader.accept("COPY", "GRANTS");
+    reader.expect("AS");
+    int mark = reader.mark();
+    List<Column> answered =
+        Queries.describe(session, Queries.translate(session, name.inSchema(), reader));
+    reader.expectEnd();
+    View view =
+        new View(
+            name,
+            reader.textSince(mark),
+            reader.sql(),
+            options.secure(),
+            columns(name, written, answered),
+            comment,
+            session.engine().clock().instant());
+    return session
+        .transaction()
+        .ddl(
+            () -> {
+              if (!Relations.mayCreate(session, options, ifNotExists, name, View.class)) {
+                return Answers.alreadyThere(name.name());
+              }
+              session.engine().catalog().put(view);
+              return Answers.created("View", name.name());
+            });
+  }
+
+  private static Optional<String> comment(TokenReader reader) {
+    if (!reader.accept("COMMENT")) {
+      return Optional.empty();
+    }
+    reader.expectSymbol("=");
+    return Optional.of(reader.string());
+  }
+
+  private static List<TableColumn> columns(
+      ObjectName view, List<ColumnDefinition> written, List<Column> answered) {
+    if (!written.isEmpty() && written.size() != answered.size()) {
+      throw SnowflakeException.compilation(
+          "002062",
+          "View definition for '%s' declared %d column(s), but view query produces %d column(s)."
+              .formatted(view, written.size(), answered.size()));
+    }
+    List<TableColumn> columns = new ArrayList<>();
+    for (int i = 0; i < answered.size(); i++) {
+      Column column = answered.get(i);
+      columns.add(
+          written.isEmpty()
+              ? TableColumn.of(column.name(), column.type())
+              : written.get(i).column(column.type()));
+    }
+    return columns;
+  }
+}

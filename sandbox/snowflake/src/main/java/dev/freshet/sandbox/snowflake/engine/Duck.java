@@ -1,0 +1,141 @@
+package dev.freshet.sandbox.snowflake.engine;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection to DuckDB that speaks DuckDB's SQL and fails with Snowflake's errors. */
+public final class Duck implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
+
+  private final DuckDBConnection connection;
+  private volatile @Nullable Statement running;
+
+  Duck(DuckDBConnection connection) {
+    this.connection = connection;
+  }
+
+  /** A column DuckDB computed: its name and DuckDB's name of its type. */
+  public record DuckColumn(String name, String type) {}
+
+  /** Reads an open result. */
+  public interface Reader<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  /** Runs a statement; the number of rows it touched. */
+  public long update(String sql) {
+    LOG.debug("update {}", sql);
+    try (Statement statement = statement()) {
+      return statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw DuckErrors.translate(e, sql);
+    }
+  }
+
+  public void execute(String sql) {
+    LOG.debug("execute {}", sql);
+    try (Statement statement = statement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw DuckErrors.translate(e, sql);
+    }
+  }
+
+  public <T> T query(String sql, Reader<T> reader) {
+    LOG.debug("query {}", sql);
+    try (Statement statement = statement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return reader.read(rows);
+    } catch (SQLException e) {
+      throw DuckErrors.translate(e, sql);
+    }
+  }
+
+  /** All rows as text. For small results. */
+  public List<@Nullable String[]> rows(String sql) {
+    return query(
+        sql,
+        rows -> {
+          List<@Nullable String[]> all = new ArrayList<>();
+          int columns = rows.getMetaData().getColumnCount();
+          while (rows.next()) {
+            @Nullable String[] row = new String[columns];
+            for (int i = 0; i < columns; i++) {
+              row[i] = rows.getString(i + 1);
+            }
+            all.add(row);
+          }
+          return all;
+        });
+  }
+
+  /** The single whole number a query answers. */
+  public long number(String sql) {
+    return query(
+        sql,
+        rows -> {
+          rows.next();
+          return rows.getLong(1);
+        });
+  }
+
+  /** The columns a query would answer, without running it. */
+  public List<DuckColumn> describe(String sql) {
+    LOG.debug("describe {}", sql);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      return columns(statement.getMetaData());
+    } catch (SQLException e) {
+      throw DuckErrors.translate(e, sql);
+    }
+  }
+
+  static List<DuckColumn> columns(ResultSetMetaData data) throws SQLException {
+    List<DuckColumn> columns = new ArrayList<>();
+    for (int i = 1; i <= data.getColumnCount(); i++) {
+      columns.add(new DuckColumn(data.getColumnLabel(i), data.getColumnTypeName(i)));
+    }
+    return columns;
+  }
+
+  /** Stops the statement under way, if there is one, from another thread. */
+  void cancel() {
+    Statement statement = running;
+    try {
+      if (statement != null && !statement.isClosed()) {
+        statement.cancel();
+      }
+    } catch (SQLException e) {
+      LOG.debug("the statement to be cancelled ended by itself", e);
+    }
+  }
+
+  private Statement statement() throws SQLException {
+    Statement statement = connection.createStatement();
+    running = statement;
+    return statement;
+  }
+
+  /** The connection itself, for bulk loading. */
+  public DuckDBConnection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw DuckErrors.translate(e, "closing the session's connection");
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.freshet.sandbox.snowflake.query;
+
+import dev.freshet.sandbox.snowflake.query.Expr.Form;
+import dev.freshet.sandbox.snowflake.sql.SqlType;
+import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads operators, loosest first, and writes them for DuckDB with all brackets, so that the two
+ * languages' precedence does not matter. What stands between operators is {@link
+ * OperandTranslator}'s.
+ */
+public final class ExpressionTranslator {
+
+  private final TokenReader reader;
+  private final Scope scope;
+  private final OperandTranslator operands;
+
+  public ExpressionTranslator(Translation translation, Scope scope) {
+    this.reader = translation.reader();
+    this.scope = scope;
+    this.operands = new OperandTranslator(translation, scope, this);
+  }
+
+  public Expr expression() {
+    Expr left = conjunction();
+    while (reader.accept("OR")) {
+      left = bool(left.sql() + " OR " + conjunction().sql());
+    }
+    return left;
+  }
+
+  /** Expressions separated by commas. */
+  List<Expr> list() {
+    List<Expr> all = new ArrayList<>();
+    do {
+      all.add(expression());
+    } while (reader.acceptSymbol(","));
+    return all;
+  }
+
+  private Expr conjunction() {
+    Expr left = negation();
+    while (reader.accept("AND")) {
+      left = bool(left.sql() + " AND " + negation().sql());
+    }
+    return left;
+  }
+
+  private Expr negation() {
+    return reader.accept("NOT") ? bool("NOT " + negation().sql()) : predicate();
+  }
+
+  private Expr predicate() {
+    Expr left = additive();
+    while (true) {
+      String operator = comparison();
+      if (!operator.isEmpty()) {
+        left = compare(left, operator, additive());
+      } else if (reader.accept("IS")) {
+        left = is(left);
+      } else {
+        int mark = reader.mark();
+        String not = reader.accept("NOT") ? "NOT " : "";
+        Optional<Expr> found = test(left, not);
+        if (found.isEmpty()) {
+          reader.reset(mark);
+          return left;
+        }
+        left = found.get();
+      }
+    }
+  }
+
+  private Optional<Expr> test(Expr left, String not) {
+    if (reader.accept("IN")) {
+      return Optional.of(in(left, not));
+    }
+    if (reader.accept("BETWEEN")) {
+      Expr low = additive();
+      reader.expect("AND");
+      Expr high = additive();
+      Expr above = compare(left, ">=", low);
+      return Optional.of(
+          bool(not + "(" + above.sql() + " AND " + compare(left, "<=", high).sql() + ")"));
+    }
+    String like = reader.acceptAny("LIKE", "ILIKE");
+    if (!like.isEmpty()) {
+      return Optional.of(like(left, not, like));
+    }
+    if (!reader.acceptAny("RLIKE", "REGEXP").isEmpty()) {
+      Expr pattern = additive();
+      return Optional.of(
+          bool(not + "regexp_full_match(" + left.sql() + ", " + pattern.sql() + ")"));
+    }
+    return Optional.empty();
+  }
+
+  private Expr like(Expr left, String not, String like) {
+    if (reader.accept("ANY") || reader.accept("ALL")) {
+      throw new UnsupportedSql("LIKE ANY and LIKE ALL");
+    }
+    String sql = left.sql() + " " + not + like + " " + additive().sql();
+    return bool(reader.accept("ESCAPE") ? sql + " ESCAPE " + additive().sql() : sql);
+  }
+
+  private Expr in(Expr left, String not) {
+    reader.expectSymbol("(");
+    if (operands.startsQuery()) {
+      String query = operands.query();
+      reader.expectSymbol(")");
+      return bool(left.sql() + " " + not + "IN (" + query + ")");
+    }
+    List<Expr> values = list();
+    reader.expectSymbol(")");
+    // Not DuckDB's IN: it gives all values one type, and rounds decimals to fit it.
+    List<String> equals = values.stream().map(value -> compare(left, "=", value).sql()).toList();
+    boolean plain = values.stream().allMatch(v -> v.isString() || isWhole(v));
+    if (plain && !scope.hasVariants()) {
+      List<String> literals = values.stream().map(Expr::sql).toList();
+      return bool(left.sql() + " " + not + "IN (" + String.join(", ", literals) + ")");
+    }
+    return bool(not + "(" + String.join(" OR ", equals) + ")");
+  }
+
+  private static boolean isWhole(Expr value) {
+    return value.form() == Form.NUMBER && value.sql().chars().allMatch(Character::isDigit);
+  }
+
+  private Expr is(Expr left) {
+    String not = reader.accept("NOT") ? "NOT " : "";
+    if (reader.accept("DISTINCT", "FROM")) {
+      Expr right = additive();
+      return bool(left.sql() + " IS " + not + "DISTINCT FROM " + right.sql());
+    }
+    String what = reader.acceptAny("NULL", "TRUE", "FALSE");
+    if (what.isEmpty()) {
+      throw reader.unexpected("expected NULL, TRUE, FALSE or DISTINCT FROM");
+    }
+    return bool(left.sql() + " IS " + not + what);
+  }
+
+  private String comparison() {
+    for (String symbol : new String[] {"=", "<>", "!=", "<=", ">=", "<", ">"}) {
+      if (reader.acceptSymbol(symbol)) {
+        return symbol;
+      }
+    }
+    return "";
+  }
+
+  private Expr compare(Expr left, String operator, Expr right) {
+    if (isVariant(left) != isVariant(right)
+        && left.form() != Form.NULL
+        && right.form() != Form.NULL) {
+      throw new UnsupportedSql(
+          "comparing a VARIANT with a value of another type (cast it: value::VARCHAR or such)");
+    }
+    return bool(left.sql() + " " + operator + " " + right.sql());
+  }
+
+  private boolean isVariant(Expr expression) {
+    if (expression.type().isPresent() || expression.isLiteral() || !scope.hasVariants()) {
+      return expression.type().filter(SqlType::isSemiStructured).isPresent();
+    }
+    return scope.typeOf(expression).filter(SqlType::isSemiStructured).isPresent();
+  }
+
+  private Expr additive() {
+    Expr left = multiplicative();
+    while (true) {
+      if (reader.acceptSymbol("+")) {
+        left = Expr.of("(" + left.sql() + " + " + multiplicative().sql() + ")");
+      } else if (reader.acceptSymbol("-")) {
+        left = Expr.of("(" + left.sql() + " - " + multiplicative().sql() + ")");
+      } else if (reader.acceptSymbol("||")) {
+        left = Text.concatenate(scope, List.of(left, multiplicative()));
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private Expr multiplicative() {
+    Expr left = unary();
+    while (true) {
+      if (reader.acceptSymbol("*")) {
+        left = Expr.of("(" + left.sql() + " * " + unary().sql() + ")");
+      } else if (reader.acceptSymbol("/")) {
+        left = Numbers.divide(scope, left, unary());
+      } else if (reader.acceptSymbol("%")) {
+        left = Numbers.modulo(left, unary());
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private Expr unary() {
+    if (reader.acceptSymbol("-")) {
+      Expr operand = unary();
+      return new Expr("(-" + operand.sql() + ")", Form.OTHER, operand.type());
+    }
+    if (reader.acceptSymbol("+")) {
+      return unary();
+    }
+    return operands.operand();
+  }
+
+  private static Expr bool(String sql) {
+    return Expr.of("(" + sql + ")", SqlType.BOOLEAN);
+  }
+}

@@ -1,0 +1,297 @@
+package dev.freshet.sandbox.snowflake.query;
+
+import dev.freshet.sandbox.snowflake.query.Expr.Form;
+import dev.freshet.sandbox.snowflake.sql.Identifiers;
+import dev.freshet.sandbox.snowflake.sql.Token;
+import dev.freshet.sandbox.snowflake.sql.Token.Kind;
+import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a query: WITH, SELECT, set operations, ORDER BY, LIMIT. */
+public final class QueryTranslator {
+
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "QUALIFY",
+          "ORDER",
+          "LIMIT",
+          "FETCH",
+          "UNION",
+          "MINUS",
+          "EXCEPT",
+          "INTERSECT");
+
+  private final Translation translation;
+  private final TokenReader reader;
+  private final Scope scope;
+
+  public QueryTranslator(Translation translation, Scope scope) {
+    this.translation = translation;
+    this.reader = translation.reader();
+    this.scope = scope;
+  }
+
+  public String query() {
+    String with = reader.accept("WITH") ? with() : "";
+    Scope first = scope.inner();
+    List<String> members = new ArrayList<>(List.of(member(first)));
+    List<String> operators = new ArrayList<>();
+    for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
+      operators.add(operator);
+      members.add(member(scope.inner()));
+    }
+    if (operators.isEmpty()) {
+      return with + members.get(0) + orderAndLimit(first);
+    }
+    List<String> unified = Members.unified(scope, members);
+    StringBuilder sql = new StringBuilder(unified.get(0));
+    for (int i = 0; i < operators.size(); i++) {
+      sql.append(' ').append(operators.get(i)).append(' ').append(unified.get(i + 1));
+    }
+    return with + sql + orderAndLimit(scope.inner());
+  }
+
+  private String with() {
+    boolean recursive = reader.accept("RECURSIVE");
+    List<String> all = new ArrayList<>();
+    do {
+      String name = reader.identifier();
+      String columns = reader.peek().isSymbol("(") ? columnNames() : "";
+      reader.expect("AS");
+      reader.expectSymbol("(");
+      if (recursive) {
+        throw new UnsupportedSql("WITH RECURSIVE");
+      }
+      String definition =
+          Identifiers.encode(name)
+              + columns
+              + " AS ("
+              + new QueryTranslator(translation, scope.inner()).query()
+              + ")";
+      reader.expectSymbol(")");
+      scope.addCte(name, definition);
+      all.add(definition);
+    } while (reader.acceptSymbol(","));
+    return "WITH " + String.join(", ", all) + " ";
+  }
+
+  private String columnNames() {
+    reader.expectSymbol("(");
+    List<String> names = new ArrayList<>();
+    do {
+      names.add(Identifiers.encode(reader.identifier()));
+    } while (reader.acceptSymbol(","));
+    reader.expectSymbol(")");
+    return "(" + String.join(", ", names) + ")";
+  }
+
+  private String setOperator() {
+    if (reader.accept("UNION")) {
+      if (reader.accept("BY", "NAME")) {
+        throw new UnsupportedSql("UNION BY NAME");
+      }
+      return reader.accept("ALL") ? "UNION ALL" : "UNION";
+    }
+    if (reader.accept("MINUS") || reader.accept("EXCEPT")) {
+      return "EXCEPT";
+    }
+    return reader.accept("INTERSECT") ? "INTERSECT" : "";
+  }
+
+  private String member(Scope inner) {
+    if (reader.acceptSymbol("(")) {
+      String query = new QueryTranslator(translation, inner).query();
+      reader.expectSymbol(")");
+      return "(" + query + ")";
+    }
+    if (reader.peek().isWord("VALUES")) {
+      String values = new FromTranslator(translation, inner).values();
+      return "SELECT * FROM " + values;
+    }
+    reader.expect("SELECT");
+    return select(inner);
+  }
+
+  /**
+   * FROM is read before the select list that stands in front of it: the list's types depend on it.
+   */
+  private String select(Scope inner) {
+    int start = reader.mark();
+    String from = "";
+    int behind = -1;
+    if (skipToFrom()) {
+      from = new FromTranslator(translation, inner).from();
+      behind = reader.mark();
+    }
+    reader.reset(start);
+    ExpressionTranslator expressions = new ExpressionTranslator(translation, inner);
+    StringBuilder sql = new StringBuilder("SELECT ");
+    sql.append(reader.accept("DISTINCT") ? "DISTINCT " : "");
+    reader.accept("ALL");
+    String limit = reader.accept("TOP") ? " LIMIT " + reader.integer() : "";
+    sql.append(items(inner, expressions));
+    if (behind >= 0) {
+      reader.expect("FROM");
+      reader.reset(behind);
+      sql.append(" FROM ").append(from);
+    }
+    clause(sql, "WHERE", expressions);
+    groupBy(sql, expressions);
+    clause(sql, "HAVING", expressions);
+    clause(sql, "QUALIFY", expressions);
+    return limit.isEmpty() ? sql.toString() : sql + limit;
+  }
+
+  private void clause(StringBuilder sql, String word, ExpressionTranslator expressions) {
+    if (reader.accept(word)) {
+      sql.append(' ').append(word).append(' ').append(expressions.expression().sql());
+    }
+  }
+
+  private void groupBy(StringBuilder sql, ExpressionTranslator expressions) {
+    if (!reader.accept("GROUP", "BY")) {
+      return;
+    }
+    if (reader.accept("ALL")) {
+      sql.append(" GROUP BY ALL");
+      return;
+    }
+    if (Set.of("ROLLUP", "CUBE", "GROUPING").contains(reader.peek().text())) {
+      throw new UnsupportedSql("GROUP BY " + reader.peek().text());
+    }
+    sql.append(" GROUP BY ").append(Call.list(expressions.list()));
+  }
+
+  /** Moves to the FROM of the select list at the cursor; false if it has none. */
+  private boolean skipToFrom() {
+    int depth = 0;
+    while (!reader.atEnd()) {
+      Token token = reader.peek();
+      if (token.isSymbol("(")) {
+        depth++;
+      } else if (token.isSymbol(")") && --depth < 0) {
+        return false;
+      } else if (depth == 0 && partOfExpression()) {
+        reader.next();
+      } else if (depth == 0 && reader.accept("FROM")) {
+        return true;
+      } else if (depth == 0 && token.kind() == Kind.WORD && CLAUSES.contains(token.text())) {
+        return false;
+      }
+      reader.next();
+    }
+    return false;
+  }
+
+  /** {@code IS DISTINCT FROM} and {@code WITHIN GROUP} hold words that otherwise begin a clause. */
+  private boolean partOfExpression() {
+    return reader.startsWith("DISTINCT", "FROM") || reader.startsWith("WITHIN", "GROUP");
+  }
+
+  private String items(Scope inner, ExpressionTranslator expressions) {
+    List<String> items = new ArrayList<>();
+    do {
+      String item = item(expressions);
+      inner.addItem(item);
+      items.add(item);
+    } while (reader.acceptSymbol(","));
+    return String.join(", ", items);
+  }
+
+  private String item(ExpressionTranslator expressions) {
+    if (reader.acceptSymbol("*")) {
+      return "*" + starOptions();
+    }
+    if (reader.peek().isIdentifier()
+        && reader.peek(1).isSymbol(".")
+        && reader.peek(2).isSymbol("*")) {
+      String table = Identifiers.encode(reader.identifier());
+      reader.expectSymbol(".");
+      reader.expectSymbol("*");
+      return table + ".*" + starOptions();
+    }
+    int mark = reader.mark();
+    Expr expression = expressions.expression();
+    String label = Labels.of(reader.textSince(mark));
+    if (reader.accept("AS")) {
+      return expression.sql() + " AS " + Identifiers.encode(reader.identifier());
+    }
+    if (reader.peek().isIdentifier() && !startsClause()) {
+      return expression.sql() + " AS " + Identifiers.encode(reader.identifier());
+    }
+    return expression.form() == Form.COLUMN
+        ? expression.sql()
+        : expression.sql() + " AS " + Identifiers.encode(label);
+  }
+
+  private boolean startsClause() {
+    Token token = reader.peek();
+    return token.kind() == Kind.WORD
+        && (CLAUSES.contains(token.text())
+            || token.text().equals("FROM")
+            || token.text().equals("INTO"));
+  }
+
+  private String starOptions() {
+    StringBuilder options = new StringBuilder();
+    if (reader.accept("ILIKE")) {
+      throw new UnsupportedSql("SELECT * ILIKE");
+    }
+    if (reader.accept("EXCLUDE")) {
+      List<String> names = new ArrayList<>();
+      boolean several = reader.acceptSymbol("(");
+      do {
+        names.add(Identifiers.encode(reader.identifier()));
+      } while (several && reader.acceptSymbol(","));
+      if (several) {
+        reader.expectSymbol(")");
+      }
+      options.append(" EXCLUDE (").append(String.join(", ", names)).append(")");
+    }
+    if (reader.accept("RENAME") || reader.accept("REPLACE")) {
+      throw new UnsupportedSql("SELECT * RENAME and SELECT * REPLACE");
+    }
+    return options.toString();
+  }
+
+  private String orderAndLimit(Scope visible) {
+    StringBuilder sql = new StringBuilder();
+    if (reader.accept("ORDER", "BY")) {
+      ExpressionTranslator expressions = new ExpressionTranslator(translation, visible);
+      String order = new WindowTranslator(reader, expressions).order();
+      sql.append(" ORDER BY ").append(order);
+    }
+    if (reader.accept("LIMIT")) {
+      sql.append(" LIMIT ").append(reader.accept("NULL") ? "NULL" : number());
+    }
+    if (reader.accept("OFFSET")) {
+      sql.append(" OFFSET ").append(number());
+    }
+    if (reader.accept("FETCH")) {
+      reader.acceptAny("FIRST", "NEXT");
+      sql.append(" LIMIT ").append(number());
+      reader.acceptAny("ROW", "ROWS");
+      reader.accept("ONLY");
+    }
+    return sql.toString();
+  }
+
+  private String number() {
+    if (reader.peek().kind() == Kind.NUMBER) {
+      return reader.next().text();
+    }
+    throw reader.unexpected("expected a number");
+  }
+
+  /** The names of a list of identifiers as DuckDB has them, in brackets. */
+  static String bracketed(List<String> names) {
+    return names.stream().map(Identifiers::encode).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

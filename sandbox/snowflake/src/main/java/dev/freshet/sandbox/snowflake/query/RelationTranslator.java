@@ -1,0 +1,136 @@
+package dev.freshet.sandbox.snowflake.query;
+
+import dev.freshet.sandbox.snowflake.catalog.Catalog;
+import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
+import dev.freshet.sandbox.snowflake.catalog.Relation;
+import dev.freshet.sandbox.snowflake.catalog.Table;
+import dev.freshet.sandbox.snowflake.catalog.View;
+import dev.freshet.sandbox.snowflake.engine.Extensions;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.sql.Identifiers;
+import dev.freshet.sandbox.snowflake.sql.ObjectName;
+import dev.freshet.sandbox.snowflake.sql.Token;
+import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.stream.Changes;
+import dev.freshet.sandbox.snowflake.stream.TableStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns one item of FROM into what DuckDB reads in its place. */
+final class RelationTranslator {
+
+  private final Translation translation;
+  private final TokenReader reader;
+  private final Scope scope;
+
+  RelationTranslator(Translation translation, Scope scope) {
+    this.translation = translation;
+    this.reader = translation.reader();
+    this.scope = scope;
+  }
+
+  /**
+   * A relation found by name.
+   *
+   * @param name the last part of its name: its alias if no other is given
+   */
+  record Named(String sql, String name) {}
+
+  /** A table, view, stream, CTE, or view of INFORMATION_SCHEMA. */
+  Named named() {
+    List<String> parts = reader.dottedName();
+    String last = parts.get(parts.size() - 1);
+    if (parts.size() == 1 && scope.hasCte(last)) {
+      return new Named(Identifiers.encode(last), last);
+    }
+    if (parts.size() > 1 && parts.get(parts.size() - 2).equals("INFORMATION_SCHEMA")) {
+      return new Named(informationSchema(parts), last);
+    }
+    ObjectName name = ObjectName.of(parts, translation.namespace());
+    Catalog catalog = translation.session().engine().catalog();
+    Optional<Relation> relation = catalog.find(ObjectKind.RELATION, name, Relation.class);
+    if (relation.isPresent()) {
+      return new Named(relation(relation.get()), last);
+    }
+    TableStream stream =
+        catalog
+            .find(ObjectKind.STREAM, name, TableStream.class)
+            .orElseThrow(() -> SnowflakeException.missing("Object", name));
+    return new Named(stream(stream), last);
+  }
+
+  private String relation(Relation relation) {
+    if (relation instanceof View view) {
+      return view(view);
+    }
+    Table table = (Table) relation;
+    Optional<String> travelled = TimeTravel.read(translation, scope, table);
+    return travelled.orElseGet(() -> rowsOf(table));
+  }
+
+  /** The rows of a table: its own columns, without those the sandbox keeps beside them. */
+  static String rowsOf(Table table) {
+    return table.isTracked()
+        ? "(SELECT " + table.columnList() + " FROM " + table.physical() + ")"
+        : table.physical();
+  }
+
+  private String view(View view) {
+    Translation inside = translation.inside(view, view.query());
+    String query = new QueryTranslator(inside, Scope.root(translation.session())).query();
+    inside.reader().expectEnd();
+    List<String> names = view.columns().stream().map(c -> c.name()).toList();
+    return "(SELECT * FROM (" + query + ") AS V" + QueryTranslator.bracketed(names) + ")";
+  }
+
+  private String stream(TableStream stream) {
+    translation.streams().add(stream);
+    long upTo = translation.session().transaction().readVersion();
+    return "(" + Changes.ofStream(stream, upTo) + ")";
+  }
+
+  private String informationSchema(List<String> parts) {
+    String view = parts.get(parts.size() - 1);
+    String database = parts.size() == 3 ? parts.get(0) : translation.namespace().currentDatabase();
+    return extensions()
+        .informationView(view)
+        .orElseThrow(
+            () -> SnowflakeException.missing("Object", database + ".INFORMATION_SCHEMA." + view))
+        .relation(translation.session(), database);
+  }
+
+  /**
+   * {@code TABLE(function(…))}, or {@code LATERAL function(…)}: the cursor stands before either.
+   */
+  String tableFunction() {
+    boolean wrapped = reader.accept("TABLE");
+    if (wrapped) {
+      reader.expectSymbol("(");
+    }
+    List<String> name = new ArrayList<>(reader.dottedName());
+    String function = name.get(name.size() - 1);
+    reader.expectSymbol("(");
+    String sql =
+        function.equals("FLATTEN")
+            ? Flatten.translate(new ExpressionTranslator(translation, scope), reader)
+            : extensions()
+                .tableFunction(function)
+                .orElseThrow(() -> Functions.unknown(function))
+                .relation(translation.session(), reader);
+    reader.expectSymbol(")");
+    if (wrapped) {
+      reader.expectSymbol(")");
+    }
+    return sql;
+  }
+
+  String stage() {
+    Token stage = reader.next();
+    return extensions().stages().relation(translation.session(), stage, reader);
+  }
+
+  private Extensions extensions() {
+    return translation.session().engine().extensions();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.freshet.sandbox.snowflake.query;
+
+import dev.freshet.sandbox.snowflake.engine.Duck.DuckColumn;
+import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.sql.SqlType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an expression stands: the FROM it sees, the select list so far, the CTEs, the queries
+ * around it. It tells types by asking DuckDB to bind the expression there, without running
+ * anything.
+ */
+public final class Scope {
+
+  private final Session session;
+  private final @Nullable Scope outer;
+  private final Map<String, String> ctes;
+  private final List<String> items = new ArrayList<>();
+  private final Map<String, Optional<SqlType>> known = new HashMap<>();
+  private String from = "";
+  private @Nullable Boolean variants;
+
+  private Scope(Session session, @Nullable Scope outer, Map<String, String> ctes) {
+    this.session = session;
+    this.outer = outer;
+    this.ctes = new LinkedHashMap<>(ctes);
+  }
+
+  public static Scope root(Session session) {
+    return new Scope(session, null, Map.of());
+  }
+
+  /** The scope of a query inside this one; it may see this one's columns. */
+  public Scope inner() {
+    return new Scope(session, this, ctes);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  void addCte(String name, String definition) {
+    ctes.put(name, definition);
+  }
+
+  boolean hasCte(String name) {
+    return ctes.containsKey(name);
+  }
+
+  /** Sets what stands behind FROM, so far. */
+  public void setFrom(String sql) {
+    from = sql;
+    known.clear();
+    variants = null;
+  }
+
+  /** Adds an item of the select list; later expressions may use its alias. */
+  void addItem(String sql) {
+    items.add(sql);
+  }
+
+  /** The columns of a query that stands here; none if DuckDB cannot bind it by itself. */
+  List<DuckColumn> columnsOf(String query) {
+    try {
+      return session.duck().describe(with() + query);
+    } catch (SnowflakeException e) {
+      return List.of();
+    }
+  }
+
+  /** The type of an expression; empty if DuckDB cannot bind it here. */
+  public Optional<SqlType> typeOf(Expr expression) {
+    if (expression.type().isPresent()) {
+      return expression.type();
+    }
+    return known.computeIfAbsent(expression.sql(), this::ask);
+  }
+
+  /** Whether a column in sight is semi-structured: comparisons then need a look at their types. */
+  boolean hasVariants() {
+    if (variants == null) {
+      variants = !from.isEmpty() && columns().stream().anyMatch(c -> c.type().equals("JSON"));
+    }
+    return variants || (outer != null && outer.hasVariants());
+  }
+
+  private List<DuckColumn> columns() {
+    try {
+      return session.duck().describe(with() + "SELECT * FROM " + allFrom());
+    } catch (SnowflakeException e) {
+      return List.of();
+    }
+  }
+
+  private Optional<SqlType> ask(String expression) {
+    for (String list : new String[] {"", String.join(", ", items)}) {
+      try {
+        String select = with() + "SELECT " + list + (list.isEmpty() ? "" : ", ") + expression;
+        String query = allFrom().isEmpty() ? select : select + " FROM " + allFrom();
+        List<DuckColumn> columns = session.duck().describe(query);
+        return Optional.of(SqlType.ofDuckdb(columns.get(columns.size() - 1).type()));
+      } catch (SnowflakeException e) {
+        if (items.isEmpty()) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String allFrom() {
+    String around = outer == null ? "" : outer.allFrom();
+    if (around.isEmpty() || from.isEmpty()) {
+      return around + from;
+    }
+    return around + ", " + from;
+  }
+
+  private String with() {
+    return ctes.isEmpty() ? "" : "WITH RECURSIVE " + String.join(", ", ctes.values()) + " ";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.freshet.sandbox.snowflake.query;
+
+import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.sql.Namespace;
+import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.stream.TableStream;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * One translation under way: the text being read and what is found in it.
+ *
+ * @param namespace completes names: the session, or the view being read
+ * @param streams the streams met so far
+ * @param now the statement's time
+ * @param depth how many views deep
+ */
+public record Translation(
+    Session session,
+    Namespace namespace,
+    TokenReader reader,
+    Set<TableStream> streams,
+    Instant now,
+    int depth) {
+
+  public static Translation of(Session session, TokenReader reader) {
+    return of(session, session, reader);
+  }
+
+  static Translation of(Session session, Namespace place, TokenReader reader) {
+    Instant now = session.engine().clock().instant();
+    return new Translation(session, place, reader, new LinkedHashSet<>(), now, 0);
+  }
+
+  /** The translation of a view's query, put in the place of its name. */
+  Translation inside(Namespace view, String query) {
+    if (depth > 32) {
+      throw SnowflakeException.compilation("002057", "View definitions are nested too deeply.");
+    }
+    return new Translation(session, view, new TokenReader(query), streams, now, depth + 1);
+  }
+}
