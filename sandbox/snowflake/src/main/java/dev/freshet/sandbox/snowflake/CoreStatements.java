@@ -13,6 +13,7 @@ import dev.freshet.sandbox.snowflake.dml.UpdateHandler;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
+import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
@@ -46,5 +47,6 @@ final class CoreStatements {
     Extensions extensions = engine.extensions();
     HANDLERS.forEach(extensions::statement);
     new Streams().accept(engine);
+    ResultScan.register(engine);
   }
 }
