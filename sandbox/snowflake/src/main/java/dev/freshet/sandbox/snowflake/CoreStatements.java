@@ -1,5 +1,9 @@
 package dev.freshet.sandbox.snowflake;
 
+import dev.freshet.sandbox.snowflake.access.Roles;
+import dev.freshet.sandbox.snowflake.ddl.AlterTable;
+import dev.freshet.sandbox.snowflake.ddl.AlterView;
+import dev.freshet.sandbox.snowflake.ddl.CommentOn;
 import dev.freshet.sandbox.snowflake.ddl.ContainerHandler;
 import dev.freshet.sandbox.snowflake.ddl.CreateTableHandler;
 import dev.freshet.sandbox.snowflake.ddl.CreateViewHandler;
@@ -14,11 +18,14 @@ import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.result.ResultScan;
+import dev.freshet.sandbox.snowflake.information.InformationSchema;
+import dev.freshet.sandbox.snowflake.show.Listings;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
 import dev.freshet.sandbox.snowflake.statement.UseHandler;
 import dev.freshet.sandbox.snowflake.stream.Streams;
+import dev.freshet.sandbox.snowflake.warehouse.Warehouses;
 import java.util.List;
 
 /** Registers the statements every embedded Snowflake has. */
@@ -34,12 +41,14 @@ final class CoreStatements {
           new MergeHandler(),
           new TruncateHandler(),
           new TransactionHandler(),
-          new UseHandler(),
           new SessionHandler(),
           new ContainerHandler(),
           new CreateTableHandler(),
           new CreateViewHandler(),
-          new DropHandler());
+          new DropHandler(),
+          new AlterTable(),
+          new AlterView(),
+          new CommentOn());
 
   private CoreStatements() {}
 
@@ -48,5 +57,10 @@ final class CoreStatements {
     HANDLERS.forEach(extensions::statement);
     new Streams().accept(engine);
     ResultScan.register(engine);
+    Listings.register(engine);
+    InformationSchema.register(engine);
+    Roles roles = Roles.register(engine);
+    Warehouses warehouses = Warehouses.register(engine);
+    extensions.statement(new UseHandler(roles, warehouses));
   }
 }

@@ -9,25 +9,29 @@ import java.util.Set;
  * What stands between CREATE and the object's kind.
  *
  * @param replace OR REPLACE
+ * @param secure SECURE, of a view
  */
-public record CreateOptions(boolean replace, Durability durability) {
+public record CreateOptions(boolean replace, boolean secure, Durability durability) {
 
-  private static final Set<String> PASSED_OVER = Set.of("LOCAL", "GLOBAL", "SCOPED", "SECURE");
+  private static final Set<String> PASSED_OVER = Set.of("LOCAL", "GLOBAL", "SCOPED");
 
   /** Reads {@code CREATE [OR REPLACE] [TRANSIENT | TEMPORARY] …}. */
   public static CreateOptions read(TokenReader reader) {
     reader.expect("CREATE");
     boolean replace = reader.accept("OR", "REPLACE");
+    boolean secure = false;
     Durability durability = Durability.PERMANENT;
     while (true) {
       if (!reader.acceptAny("TEMPORARY", "TEMP", "VOLATILE").isEmpty()) {
         durability = Durability.TEMPORARY;
       } else if (reader.accept("TRANSIENT")) {
         durability = Durability.TRANSIENT;
+      } else if (reader.accept("SECURE")) {
+        secure = true;
       } else if (PASSED_OVER.contains(reader.peek().text())) {
         reader.next();
       } else {
-        return new CreateOptions(replace, durability);
+        return new CreateOptions(replace, secure, durability);
       }
     }
   }
@@ -47,6 +51,10 @@ public record CreateOptions(boolean replace, Durability durability) {
    * it.
    */
   public boolean mayCreate(boolean there, boolean ifNotExists, Object name) {
+    if (replace && ifNotExists) {
+      throw SnowflakeException.compilation(
+          "001003", "OR REPLACE and IF NOT EXISTS exclude each other.");
+    }
     if (there && !replace && !ifNotExists) {
       throw SnowflakeException.exists(name);
     }

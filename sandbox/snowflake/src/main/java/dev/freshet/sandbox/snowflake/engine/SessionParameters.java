@@ -38,6 +38,15 @@ public final class SessionParameters {
     public String preset() {
       return preset;
     }
+
+    /** BOOLEAN, NUMBER or STRING. */
+    public String type() {
+      return switch (kind) {
+        case BOOLEAN -> "BOOLEAN";
+        case SECONDS -> "NUMBER";
+        case ZONE, TEXT -> "STRING";
+      };
+    }
   }
 
   private enum Kind {

@@ -31,19 +31,6 @@ public final class ChangeTracking {
     table.setTracked(version);
   }
 
-  /**
-   * Changes the columns of a table, and those of its earlier rows if there are any: streams show
-   * old images with the columns of today.
-   *
-   * @param change what follows ALTER TABLE and its name, in DuckDB's SQL
-   */
-  public static void alterColumns(Session session, Table table, String change) {
-    session.duck().execute("ALTER TABLE " + table.physical() + " " + change);
-    if (table.isTracked()) {
-      session.duck().execute("ALTER TABLE " + table.history() + " " + change);
-    }
-  }
-
   /** Forgets the earlier rows of a table that was dropped or replaced; its streams are stale. */
   public static void drop(Session session, Table table) {
     table.setDropped();

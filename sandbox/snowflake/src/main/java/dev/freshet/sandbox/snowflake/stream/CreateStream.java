@@ -53,12 +53,7 @@ final class CreateStream implements StatementHandler {
     var position = new TableStream.Position(offset.version(session), options.initialRows());
     TableStream stream =
         new TableStream(
-            name,
-            base,
-            options.appendOnly(),
-            position,
-            session.role(),
-            session.engine().clock());
+            name, base, options.appendOnly(), position, session.role(), session.engine().clock());
     stream.setComment(options.comment());
     return stream;
   }

@@ -2,6 +2,7 @@ package dev.freshet.sandbox.snowflake.stream;
 
 import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.Duck;
+import java.util.List;
 
 /**
  * Keeps what a tracked table's rows looked like. The table's rows carry an id and the version that
@@ -32,14 +33,19 @@ public final class History {
 
   private History() {}
 
+  /** What a tracked table has behind its own columns, as DuckDB creates it. */
+  public static List<String> definitions() {
+    return List.of(
+        "%s BIGINT DEFAULT nextval('\"%s\"')".formatted(ROW, ROW_IDS), VERSION + " BIGINT");
+  }
+
   /** Begins the history of a table: the rows it holds are images as of a version. */
   static void start(Duck duck, Table table, long version) {
     String physical = table.physical();
     duck.execute("CREATE SEQUENCE IF NOT EXISTS \"" + ROW_IDS + "\"");
-    duck.execute(
-        "ALTER TABLE %s ADD COLUMN %s BIGINT DEFAULT nextval('\"%s\"')"
-            .formatted(physical, ROW, ROW_IDS));
-    duck.execute("ALTER TABLE %s ADD COLUMN %s BIGINT".formatted(physical, VERSION));
+    for (String definition : definitions()) {
+      duck.execute("ALTER TABLE %s ADD COLUMN %s".formatted(physical, definition));
+    }
     duck.execute(
         """
         CREATE TABLE %s AS

@@ -38,8 +38,7 @@ final class OffsetClause {
     statement.expectSymbol("=>");
     OffsetClause clause =
         new OffsetClause(
-            base,
-            kind.equals("STREAM") ? ofStream(statement, session, base) : ago(statement));
+            base, kind.equals("STREAM") ? ofStream(statement, session, base) : ago(statement));
     statement.expectSymbol(")");
     return clause;
   }
@@ -64,8 +63,7 @@ final class OffsetClause {
       TokenReader statement, Session session, Table base) {
     ObjectName name = ObjectName.parse(statement.string(), session);
     return now -> {
-      TableStream other =
-          now.engine().catalog().get(ObjectKind.STREAM, name, TableStream.class);
+      TableStream other = now.engine().catalog().get(ObjectKind.STREAM, name, TableStream.class);
       other.requireReadable();
       if (other.base() != base) {
         throw SnowflakeException.compilation(

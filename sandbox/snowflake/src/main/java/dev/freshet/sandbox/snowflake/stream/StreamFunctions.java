@@ -56,8 +56,7 @@ final class StreamFunctions {
           "000938", function + " expects the name of one stream, got " + arguments.size() + ".");
     }
     ObjectName name = ObjectName.parse(arguments.get(0), session);
-    TableStream stream =
-        session.engine().catalog().get(ObjectKind.STREAM, name, TableStream.class);
+    TableStream stream = session.engine().catalog().get(ObjectKind.STREAM, name, TableStream.class);
     stream.requireReadable();
     return stream;
   }
