@@ -17,9 +17,9 @@ import dev.freshet.sandbox.snowflake.dml.UpdateHandler;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
-import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.information.InformationSchema;
 import dev.freshet.sandbox.snowflake.show.Listings;
+import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
@@ -62,5 +62,6 @@ final class CoreStatements {
     Roles roles = Roles.register(engine);
     Warehouses warehouses = Warehouses.register(engine);
     extensions.statement(new UseHandler(roles, warehouses));
+    ResultScan.register(engine);
   }
 }
