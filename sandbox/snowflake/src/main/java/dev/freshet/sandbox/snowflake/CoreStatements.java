@@ -1,7 +1,10 @@
 package dev.freshet.sandbox.snowflake;
 
+import dev.freshet.sandbox.snowflake.access.Roles;
+import dev.freshet.sandbox.snowflake.ddl.AlterTable;
+import dev.freshet.sandbox.snowflake.ddl.AlterView;
+import dev.freshet.sandbox.snowflake.ddl.CommentOn;
 import dev.freshet.sandbox.snowflake.ddl.ContainerHandler;
-import dev.freshet.sandbox.snowflake.ddl.CreateStreamHandler;
 import dev.freshet.sandbox.snowflake.ddl.CreateTableHandler;
 import dev.freshet.sandbox.snowflake.ddl.CreateViewHandler;
 import dev.freshet.sandbox.snowflake.ddl.DropHandler;
@@ -14,11 +17,15 @@ import dev.freshet.sandbox.snowflake.dml.UpdateHandler;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
-import dev.freshet.sandbox.snowflake.result.ResultScan;
+import dev.freshet.sandbox.snowflake.information.InformationSchema;
+import dev.freshet.sandbox.snowflake.query.ResultScan;
+import dev.freshet.sandbox.snowflake.show.Listings;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
 import dev.freshet.sandbox.snowflake.statement.UseHandler;
+import dev.freshet.sandbox.snowflake.stream.Streams;
+import dev.freshet.sandbox.snowflake.warehouse.Warehouses;
 import java.util.List;
 
 /** Registers the statements every embedded Snowflake has. */
@@ -34,19 +41,26 @@ final class CoreStatements {
           new MergeHandler(),
           new TruncateHandler(),
           new TransactionHandler(),
-          new UseHandler(),
           new SessionHandler(),
           new ContainerHandler(),
           new CreateTableHandler(),
           new CreateViewHandler(),
-          new CreateStreamHandler(),
-          new DropHandler());
+          new DropHandler(),
+          new AlterTable(),
+          new AlterView(),
+          new CommentOn());
 
   private CoreStatements() {}
 
   static void register(Engine engine) {
     Extensions extensions = engine.extensions();
     HANDLERS.forEach(extensions::statement);
-    ResultScan.register(engine);
+    new Streams().accept(engine);
+    Listings.register(engine);
+    InformationSchema.register(engine);
+    Roles roles = Roles.register(engine);
+    Warehouses warehouses = Warehouses.register(engine);
+    extensions.statement(new UseHandler(roles, warehouses));
+    extensions.tableFunction("RESULT_SCAN", new ResultScan());
   }
 }

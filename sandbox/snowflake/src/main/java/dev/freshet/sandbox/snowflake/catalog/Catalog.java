@@ -6,8 +6,10 @@ import dev.freshet.sandbox.snowflake.sql.SchemaName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All databases, schemas and their objects. Kept in memory: the sandbox starts empty each time. DDL
@@ -17,12 +19,35 @@ public final class Catalog {
 
   private final TreeMap<String, Database> databases = new TreeMap<>();
 
-  /** A database and its schemas. */
-  public record Database(String name, Instant createdOn, TreeMap<String, Schema> schemas) {}
+  /**
+   * A database and its schemas.
+   *
+   * @param options such as COMMENT, as written
+   */
+  public record Database(
+      String name,
+      Instant createdOn,
+      TreeMap<String, Schema> schemas,
+      Map<String, String> options) {
+    Database(String name, Instant createdOn) {
+      this(name, createdOn, new TreeMap<>(), new ConcurrentHashMap<>());
+    }
+  }
 
-  /** A schema and its objects. */
+  /**
+   * A schema and its objects.
+   *
+   * @param options such as COMMENT, as written
+   */
   public record Schema(
-      SchemaName name, Instant createdOn, TreeMap<ObjectKey, SchemaObject> objects) {}
+      SchemaName name,
+      Instant createdOn,
+      TreeMap<ObjectKey, SchemaObject> objects,
+      Map<String, String> options) {
+    Schema(SchemaName name, Instant createdOn) {
+      this(name, createdOn, new TreeMap<>(), new ConcurrentHashMap<>());
+    }
+  }
 
   private record ObjectKey(ObjectKind kind, String name) implements Comparable<ObjectKey> {
     @Override
@@ -37,7 +62,7 @@ public final class Catalog {
   }
 
   public synchronized void createDatabase(String name, Instant now) {
-    databases.put(name, new Database(name, now, new TreeMap<>()));
+    databases.put(name, new Database(name, now));
     createSchema(new SchemaName(name, "PUBLIC"), now);
   }
 
@@ -54,7 +79,7 @@ public final class Catalog {
   }
 
   public synchronized void createSchema(SchemaName name, Instant now) {
-    database(name.database()).schemas().put(name.schema(), new Schema(name, now, new TreeMap<>()));
+    database(name.database()).schemas().put(name.schema(), new Schema(name, now));
   }
 
   /** Drops a schema; the objects that were in it. */
@@ -112,7 +137,8 @@ public final class Catalog {
         .toList();
   }
 
-  private Database database(String name) {
+  /** A database that must be there; 002003 otherwise. */
+  public synchronized Database database(String name) {
     Database database = databases.get(name);
     if (database == null) {
       throw SnowflakeException.missing("Database", name);
@@ -120,7 +146,8 @@ public final class Catalog {
     return database;
   }
 
-  private Schema schema(SchemaName name) {
+  /** A schema that must be there; 002003 otherwise. */
+  public synchronized Schema schema(SchemaName name) {
     Schema schema = database(name.database()).schemas().get(name.schema());
     if (schema == null) {
       throw SnowflakeException.missing("Schema", name);

@@ -28,7 +28,7 @@ public final class Table implements Relation {
   private final Map<String, String> options = new ConcurrentHashMap<>();
   private volatile ObjectName name;
   private volatile List<TableColumn> columns;
-  private volatile boolean tracked;
+  private volatile long trackedSince = -1;
   private volatile boolean dropped;
 
   public Table(
@@ -99,11 +99,16 @@ public final class Table implements Relation {
 
   /** Whether its changes are recorded. Once they are, they stay so. */
   public boolean isTracked() {
-    return tracked;
+    return trackedSince >= 0;
   }
 
-  public void setTracked() {
-    tracked = true;
+  /** The version from which on its changes are recorded; -1 if they are not. */
+  public long trackedSince() {
+    return trackedSince;
+  }
+
+  public void setTracked(long since) {
+    trackedSince = since;
   }
 
   public boolean isDropped() {

@@ -20,4 +20,29 @@ public record TableColumn(
   public static TableColumn of(String name, SqlType type) {
     return new TableColumn(name, type, true, Optional.empty(), Optional.empty(), false);
   }
+
+  /** The same column under another name. */
+  public TableColumn named(String newName) {
+    return new TableColumn(newName, type, nullable, defaultSql, comment, key);
+  }
+
+  /** The same column with another comment. */
+  public TableColumn commented(Optional<String> newComment) {
+    return new TableColumn(name, type, nullable, defaultSql, newComment, key);
+  }
+
+  /** The same column of another type. */
+  public TableColumn typed(SqlType newType) {
+    return new TableColumn(name, newType, nullable, defaultSql, comment, key);
+  }
+
+  /** The same column, taking NULL or not. */
+  public TableColumn nullable(boolean newNullable) {
+    return new TableColumn(name, type, newNullable, defaultSql, comment, key);
+  }
+
+  /** The same column without a default. */
+  public TableColumn withoutDefault() {
+    return new TableColumn(name, type, nullable, Optional.empty(), comment, key);
+  }
 }

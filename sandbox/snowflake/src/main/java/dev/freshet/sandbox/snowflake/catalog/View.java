@@ -11,14 +11,27 @@ import java.util.Optional;
  * from the view's own schema.
  *
  * @param query the query, in Snowflake's SQL
+ * @param text the whole statement that made it
  */
 public record View(
     ObjectName name,
     String query,
+    String text,
+    boolean secure,
     List<TableColumn> columns,
     Optional<String> comment,
     Instant createdOn)
     implements Relation, Namespace {
+
+  /** The same view with another comment. */
+  public View withComment(Optional<String> newComment) {
+    return new View(name, query, text, secure, columns, newComment, createdOn);
+  }
+
+  /** The same view, secure or not. */
+  public View withSecure(boolean newSecure) {
+    return new View(name, query, text, newSecure, columns, comment, createdOn);
+  }
 
   @Override
   public String currentDatabase() {

@@ -82,7 +82,7 @@ final class ColumnReader {
     return reader.textSince(mark);
   }
 
-  private boolean startsConstraint() {
+  boolean startsConstraint() {
     return reader.startsWith("CONSTRAINT")
         || reader.startsWith("PRIMARY", "KEY")
         || (reader.startsWith("UNIQUE") && reader.peek(1).isSymbol("("))

@@ -10,24 +10,27 @@ import java.util.Set;
  *
  * @param replace OR REPLACE
  */
-public record CreateOptions(boolean replace, Durability durability) {
+public record CreateOptions(boolean replace, boolean secure, Durability durability) {
 
-  private static final Set<String> PASSED_OVER = Set.of("LOCAL", "GLOBAL", "SCOPED", "SECURE");
+  private static final Set<String> PASSED_OVER = Set.of("LOCAL", "GLOBAL", "SCOPED");
 
   /** Reads {@code CREATE [OR REPLACE] [TRANSIENT | TEMPORARY] …}. */
   public static CreateOptions read(TokenReader reader) {
     reader.expect("CREATE");
     boolean replace = reader.accept("OR", "REPLACE");
+    boolean secure = false;
     Durability durability = Durability.PERMANENT;
     while (true) {
       if (!reader.acceptAny("TEMPORARY", "TEMP", "VOLATILE").isEmpty()) {
         durability = Durability.TEMPORARY;
       } else if (reader.accept("TRANSIENT")) {
         durability = Durability.TRANSIENT;
+      } else if (reader.accept("SECURE")) {
+        secure = true;
       } else if (PASSED_OVER.contains(reader.peek().text())) {
         reader.next();
       } else {
-        return new CreateOptions(replace, durability);
+        return new CreateOptions(replace, secure, durability);
       }
     }
   }

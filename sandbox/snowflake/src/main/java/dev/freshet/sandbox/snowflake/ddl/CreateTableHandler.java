@@ -14,6 +14,7 @@ import dev.freshet.sandbox.snowflake.query.Queries;
 import dev.freshet.sandbox.snowflake.query.Query;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.stream.ChangeTracking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class CreateTableHandler implements StatementHandler {
     TableStore store = new TableStore(session);
     table.options().putAll(options);
     if ("TRUE".equals(options.get(TableOptions.CHANGE_TRACKING))) {
-      store.track(table);
+      ChangeTracking.begin(session, table);
     }
     store.publish(table);
     return table;

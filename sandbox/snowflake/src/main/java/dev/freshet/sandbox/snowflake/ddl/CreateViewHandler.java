@@ -44,6 +44,8 @@ public final class CreateViewHandler implements StatementHandler {
         new View(
             name,
             reader.textSince(mark),
+            reader.sql(),
+            options.secure(),
             columns(columns, names),
             comment,
             session.engine().clock().instant());

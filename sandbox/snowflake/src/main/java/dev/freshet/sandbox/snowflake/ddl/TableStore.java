@@ -10,7 +10,7 @@ import dev.freshet.sandbox.snowflake.sql.Identifiers;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.SqlType.Family;
-import dev.freshet.sandbox.snowflake.stream.History;
+import dev.freshet.sandbox.snowflake.stream.ChangeTracking;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,29 +58,8 @@ public final class TableStore {
 
   /** Drops the rows of a table that left the catalog; streams on it are stale from now on. */
   public void discard(Table table) {
-    table.setDropped();
     session.duck().execute("DROP TABLE " + table.physical());
-    if (table.isTracked()) {
-      session.duck().execute("DROP TABLE " + table.history());
-    }
-  }
-
-  /** Begins to record changes, if that is not done yet. */
-  public void track(Table table) {
-    if (!table.isTracked()) {
-      session.duck().execute("BEGIN TRANSACTION");
-      boolean done = false;
-      try {
-        History.start(session.duck(), table, engine.versions().committed());
-        session.duck().execute("COMMIT");
-        done = true;
-      } finally {
-        if (!done) {
-          session.duck().execute("ROLLBACK");
-        }
-      }
-      table.setTracked();
-    }
+    ChangeTracking.drop(session, table);
   }
 
   /** A column as DuckDB creates it. */

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.engine;
 
 import dev.freshet.sandbox.snowflake.sql.Namespace;
+import dev.freshet.sandbox.snowflake.sql.SchemaName;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -131,9 +132,7 @@ public final class Session implements Namespace {
     if (!engine.catalog().hasDatabase(newDatabase)) {
       throw SnowflakeException.missing("Database", newDatabase);
     }
-    var wanted =
-        new dev.freshet.sandbox.snowflake.sql.SchemaName(
-            newDatabase, newSchema == null ? "PUBLIC" : newSchema);
+    var wanted = new SchemaName(newDatabase, newSchema == null ? "PUBLIC" : newSchema);
     boolean there = engine.catalog().hasSchema(wanted);
     if (newSchema != null && !there) {
       throw SnowflakeException.missing("Schema", wanted);
@@ -145,8 +144,13 @@ public final class Session implements Namespace {
   /** Forgets a database or schema that was dropped. */
   public void leaveMissing() {
     String current = database;
+    String place = schema;
     if (current != null && !engine.catalog().hasDatabase(current)) {
       database = null;
+      schema = null;
+    } else if (current != null
+        && place != null
+        && !engine.catalog().hasSchema(new SchemaName(current, place))) {
       schema = null;
     }
   }

@@ -17,6 +17,7 @@ public final class SessionParameters {
     ENABLE_UNLOAD_PHYSICAL_TYPE_OPTIMIZATION(Kind.BOOLEAN, "true"),
     STATEMENT_TIMEOUT_IN_SECONDS(Kind.SECONDS, "172800"),
     TIMESTAMP_TYPE_MAPPING(Kind.TEXT, "TIMESTAMP_NTZ"),
+    CLIENT_TIMESTAMP_TYPE_MAPPING(Kind.TEXT, "TIMESTAMP_LTZ"),
     TIMESTAMP_OUTPUT_FORMAT(Kind.TEXT, "YYYY-MM-DD HH24:MI:SS.FF3 TZHTZM"),
     TIMESTAMP_NTZ_OUTPUT_FORMAT(Kind.TEXT, "YYYY-MM-DD HH24:MI:SS.FF3"),
     TIMESTAMP_LTZ_OUTPUT_FORMAT(Kind.TEXT, ""),
@@ -37,6 +38,15 @@ public final class SessionParameters {
     /** The value a session starts with. */
     public String preset() {
       return preset;
+    }
+
+    /** BOOLEAN, NUMBER or STRING. */
+    public String type() {
+      return switch (kind) {
+        case BOOLEAN -> "BOOLEAN";
+        case SECONDS -> "NUMBER";
+        case ZONE, TEXT -> "STRING";
+      };
     }
   }
 

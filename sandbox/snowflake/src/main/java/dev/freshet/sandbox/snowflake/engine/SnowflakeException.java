@@ -34,6 +34,14 @@ public final class SnowflakeException extends RuntimeException {
         "SQL compilation error:\n" + kind + " '" + name + "' does not exist or not authorized.");
   }
 
+  /** 002043: what a statement is about is not there, or not of the right kind. */
+  public static SnowflakeException notPerformed() {
+    return new SnowflakeException(
+        "002043",
+        "02000",
+        "SQL compilation error:\nObject does not exist, or operation cannot be performed.");
+  }
+
   /** 002002: an object of this name is there already. */
   public static SnowflakeException exists(Object name) {
     return new SnowflakeException(

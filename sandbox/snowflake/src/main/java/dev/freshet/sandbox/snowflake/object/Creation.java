@@ -9,6 +9,7 @@ import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import java.util.function.Supplier;
 
 /** {@code CREATE [OR REPLACE] <kind> [IF NOT EXISTS] <name>}: what is to happen if it is there. */
 public record Creation(boolean orReplace, boolean ifNotExists, ObjectName name) {
@@ -41,19 +42,30 @@ public record Creation(boolean orReplace, boolean ifNotExists, ObjectName name) 
 
   /** Puts the object into the catalog, as DDL: an open transaction is committed first. */
   public Result store(Session session, SchemaObject object) {
-    return session.transaction().ddl(() -> put(session.engine().catalog(), object));
+    return store(session, object.kind(), object.name(), () -> object);
   }
 
-  private Result put(Catalog catalog, SchemaObject object) {
-    ObjectKind kind = object.kind();
-    boolean there = catalog.find(kind, object.name()).isPresent();
+  /** The same for an object that is made within the DDL, and only if it is to be stored. */
+  public Result store(Session session, ObjectKind kind, Supplier<? extends SchemaObject> object) {
+    return store(session, kind, name, object);
+  }
+
+  private Result store(
+      Session session, ObjectKind kind, ObjectName full, Supplier<? extends SchemaObject> object) {
+    Catalog catalog = session.engine().catalog();
+    return session.transaction().ddl(() -> put(catalog, kind, full, object));
+  }
+
+  private Result put(
+      Catalog catalog, ObjectKind kind, ObjectName full, Supplier<? extends SchemaObject> object) {
+    boolean there = catalog.find(kind, full).isPresent();
     if (there && ifNotExists) {
       return done(name.name() + " already exists, statement succeeded.");
     }
     if (there && !orReplace) {
-      throw SnowflakeException.exists(object.name());
+      throw SnowflakeException.exists(full);
     }
-    catalog.put(object);
+    catalog.put(object.get());
     String label = kind == ObjectKind.STAGE ? "Stage area" : kind.label();
     return done(label + " " + name.name() + " successfully created.");
   }

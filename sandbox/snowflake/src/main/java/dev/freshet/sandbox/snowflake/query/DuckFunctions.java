@@ -1,6 +1,5 @@
 package dev.freshet.sandbox.snowflake.query;
 
-import dev.freshet.sandbox.snowflake.stream.History;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -36,7 +35,6 @@ public final class DuckFunctions {
       for (String macro : MACROS) {
         statement.execute("CREATE MACRO " + macro);
       }
-      statement.execute("CREATE SEQUENCE " + History.ROW_IDS);
     }
     function(connection, "sf_json", JsonText::parsed);
     function(connection, "sf_try_json", JsonText::tried);

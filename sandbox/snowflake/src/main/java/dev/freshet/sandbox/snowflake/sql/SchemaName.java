@@ -8,11 +8,17 @@ public record SchemaName(String database, String schema) {
   /** Reads a name of one or two parts and completes it from the session. */
   public static SchemaName read(TokenReader reader, Namespace namespace) {
     List<String> parts = reader.dottedName();
-    return switch (parts.size()) {
-      case 1 -> new SchemaName(namespace.currentDatabase(), parts.get(0));
-      case 2 -> new SchemaName(parts.get(0), parts.get(1));
-      default -> throw reader.unexpected("a schema's name has one or two parts, found " + parts);
-    };
+    if (parts.size() > 2) {
+      throw reader.unexpected("a schema's name has one or two parts, found " + parts);
+    }
+    return of(parts, namespace);
+  }
+
+  /** A name of one or two parts, completed from the session. */
+  public static SchemaName of(List<String> parts, Namespace namespace) {
+    return parts.size() == 1
+        ? new SchemaName(namespace.currentDatabase(), parts.get(0))
+        : new SchemaName(parts.get(0), parts.get(1));
   }
 
   public ObjectName object(String name) {

@@ -37,7 +37,10 @@ final class UnloadStatement implements StatementHandler {
     Unload unload = Unload.read(session, statement);
     Stage stage = Stages.find(session, unload.target());
     WriteIntent intent = WriteIntent.consuming(unload.query().streams());
-    return session.transaction().write(intent, () -> run(session, unload, stage));
+    // Read again inside: only there nobody else can move the streams it consumes.
+    return session
+        .transaction()
+        .write(intent, () -> run(session, Unload.read(session, statement.restarted()), stage));
   }
 
   @Override

@@ -3,44 +3,54 @@ package dev.freshet.sandbox.snowflake.stream;
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
 import dev.freshet.sandbox.snowflake.catalog.Table;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A stream: the changes of a table since an offset. Identity is the object itself; two streams are
- * never equal. The offset is changed only by the transaction that consumed the stream, after its
- * commit.
+ * never equal. The offset is moved only by the transaction that consumed the stream, after its
+ * commit. Thread-safe.
  */
 public final class TableStream implements SchemaObject {
 
   private final ObjectName name;
   private final Table base;
   private final boolean appendOnly;
-  private final Optional<String> comment;
+  private final String owner;
+  private final Clock clock;
   private final Instant createdOn;
-  private volatile long offset;
-  private volatile boolean initialRows;
+  private volatile Optional<String> comment = Optional.empty();
+  private volatile Position position;
+  private volatile Instant freshSince;
 
   /**
-   * A stream that has seen everything up to {@code offset}; with {@code initialRows} its first read
-   * gives the rows the table held at that version instead.
+   * Where a stream stands.
+   *
+   * @param offset the version up to which its changes are consumed
+   * @param initialRows whether it shows the rows the table held at the offset instead of changes
    */
+  public record Position(long offset, boolean initialRows) {}
+
+  /** A stream created now. */
   public TableStream(
       ObjectName name,
       Table base,
       boolean appendOnly,
-      boolean initialRows,
-      Optional<String> comment,
-      long offset,
-      Instant createdOn) {
+      Position position,
+      String owner,
+      Clock clock) {
     this.name = name;
     this.base = base;
     this.appendOnly = appendOnly;
-    this.initialRows = initialRows;
-    this.comment = comment;
-    this.offset = offset;
-    this.createdOn = createdOn;
+    this.position = position;
+    this.owner = owner;
+    this.clock = clock;
+    this.createdOn = clock.instant();
+    this.freshSince = createdOn;
   }
 
   @Override
@@ -66,22 +76,85 @@ public final class TableStream implements SchemaObject {
     return appendOnly;
   }
 
-  public boolean showsInitialRows() {
-    return initialRows;
+  public String owner() {
+    return owner;
   }
 
   public Optional<String> comment() {
     return comment;
   }
 
-  public long offset() {
-    return offset;
+  public void setComment(Optional<String> newComment) {
+    comment = newComment;
   }
 
-  /** Moves on to a version; never back. */
-  public void advanceTo(long version) {
-    offset = Math.max(offset, version);
-    initialRows = false;
+  public Position position() {
+    return position;
+  }
+
+  public long offset() {
+    return position.offset();
+  }
+
+  /**
+   * Moves on to a version; never back. One that showed initial rows has shown them and stays where
+   * it is: what came since they were taken is yet to be shown.
+   */
+  public synchronized void advanceTo(long version) {
+    long offset = position.offset();
+    position = new Position(position.initialRows() ? offset : Math.max(offset, version), false);
+    freshSince = clock.instant();
+  }
+
+  /** Starts the time to staleness anew: the stream was looked at and had nothing to show. */
+  void foundEmpty() {
+    if (!isStale()) {
+      freshSince = clock.instant();
+    }
+  }
+
+  /**
+   * When the stream goes stale unless it is consumed: the longer of the table's retention and
+   * extension after the last consumption. Source: user-guide/streams-intro, data retention period.
+   */
+  public Instant staleAfter() {
+    long days =
+        Math.max(
+            days("DATA_RETENTION_TIME_IN_DAYS", 1), days("MAX_DATA_EXTENSION_TIME_IN_DAYS", 14));
+    return freshSince.plus(Duration.ofDays(days));
+  }
+
+  public boolean isStale() {
+    return base.isDropped() || clock.instant().isAfter(staleAfter());
+  }
+
+  /** Fails if there is nothing left to read from. */
+  void requireReadable() {
+    if (base.isDropped()) {
+      throw unreadable(
+          "Base table '"
+              + base.name()
+              + "' dropped, cannot read from stream '"
+              + name
+              + "'. A table created anew under that name is another one: recreate the stream.");
+    }
+    if (isStale()) {
+      throw unreadable(
+          "Stream '"
+              + name
+              + "' has become stale: it was not consumed before "
+              + staleAfter()
+              + ". Recreate the stream; the changes in between are lost to it.");
+    }
+  }
+
+  private static SnowflakeException unreadable(String message) {
+    return new SnowflakeException("091901", "55000", "SQL execution error: " + message);
+  }
+
+  private long days(String option, long otherwise) {
+    String given = base.options().get(option);
+    return given == null ? otherwise : Long.parseLong(given);
   }
 
   @Override

@@ -6,9 +6,14 @@ import java.util.TreeMap;
 
 /**
  * Numbers the changes to tables. Each statement that changes a tracked table takes the next
- * version; a commit publishes the last one taken, with its time. Versions of a transaction that was
- * rolled back are never published. Only the holder of the writer lock takes versions, so they rise
- * in order of commit.
+ * version; a commit publishes the last one taken, with its time.
+ *
+ * <p>A version for each statement, not for each transaction, so that history is only ever added to:
+ * a row inserted and then updated in one transaction has two images, and an append-only stream
+ * shows the first. Nobody can read between the two, because offsets and read versions are always
+ * published ones. Versions of a transaction that was rolled back went with it; their numbers are
+ * not used again. Only the holder of the writer lock takes versions, so they rise in order of
+ * commit. Thread-safe.
  */
 public final class VersionLog {
 
@@ -42,9 +47,14 @@ public final class VersionLog {
     }
   }
 
-  /** When the newest commit at or before a version was made. */
+  /** When a version was committed: with the statements that followed it in its transaction. */
   public synchronized Instant timeOf(long version) {
-    return commits.floorEntry(version).getValue();
+    var commit = commits.ceilingEntry(version);
+    if (commit == null) {
+      throw new IllegalArgumentException(
+          "version " + version + " is not committed; the last that is, is " + committed);
+    }
+    return commit.getValue();
   }
 
   /** The last version committed at or before a time; 0 if none. */

@@ -1,0 +1,63 @@
+package dev.freshet.sandbox.snowflake.stream;
+
+import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
+import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.sql.ObjectName;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The system functions about streams. */
+final class StreamFunctions {
+
+  private StreamFunctions() {}
+
+  /**
+   * SYSTEM$STREAM_HAS_DATA: TRUE from the first change on until a DML consumes the stream, even if
+   * what changed cancels out: Snowflake allows itself such false positives, so callers must be able
+   * to live with them. Asking an empty stream keeps it from going stale. Source:
+   * sql-reference/functions/system_stream_has_data.
+   */
+  static String hasData(Session session, List<String> arguments) {
+    TableStream stream = stream(session, "SYSTEM$STREAM_HAS_DATA", arguments);
+    boolean hasData = hasData(session, stream);
+    if (!hasData) {
+      stream.foundEmpty();
+    }
+    return String.valueOf(hasData);
+  }
+
+  private static boolean hasData(Session session, TableStream stream) {
+    TableStream.Position position = stream.position();
+    String query =
+        position.initialRows()
+            ? "SELECT count(*) FROM (" + Changes.asOf(stream.base(), position.offset()) + ")"
+            : Changes.any(stream, position.offset(), session.transaction().readVersion());
+    return session.duck().number(query) > 0;
+  }
+
+  /**
+   * SYSTEM$STREAM_GET_TABLE_TIMESTAMP: when the table's version at the stream's offset came to be,
+   * in nanoseconds. Source: sql-reference/functions/system_stream_get_table_timestamp.
+   */
+  static String tableTimestamp(Session session, List<String> arguments) {
+    TableStream stream = stream(session, "SYSTEM$STREAM_GET_TABLE_TIMESTAMP", arguments);
+    long change = session.duck().number(Changes.lastChange(stream.base(), stream.offset()));
+    long version = Math.max(change, stream.base().trackedSince());
+    Instant time = session.engine().versions().timeOf(version);
+    long nanos = TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
+    return "CAST(" + nanos + " AS DECIMAL(38, 0))";
+  }
+
+  private static TableStream stream(Session session, String function, List<String> arguments) {
+    if (arguments.size() != 1) {
+      throw SnowflakeException.compilation(
+          "000938", function + " expects the name of one stream, got " + arguments.size() + ".");
+    }
+    ObjectName name = ObjectName.parse(arguments.get(0), session);
+    TableStream stream = session.engine().catalog().get(ObjectKind.STREAM, name, TableStream.class);
+    stream.requireReadable();
+    return stream;
+  }
+}
