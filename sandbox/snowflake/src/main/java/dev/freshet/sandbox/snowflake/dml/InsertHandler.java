@@ -21,6 +21,8 @@ import java.util.Map;
 /** {@code INSERT [OVERWRITE] INTO table [(columns)] VALUES … | query}. */
 public final class InsertHandler implements StatementHandler {
 
+  private static final String SOURCE = "\"sandbox$source\"";
+
   @Override
   public boolean handles(TokenReader statement) {
     return statement.startsWith("INSERT", "INTO")
@@ -56,12 +58,22 @@ public final class InsertHandler implements StatementHandler {
                 () -> {
                   reader.reset(mark);
                   String sql = source(translation, columns);
-                  if (overwrite) {
-                    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
-                  }
-                  return TableChange.of(session, table).run(insert(table, columns, sql), false);
+                  return overwrite
+                      ? overwrite(session, table, columns, sql)
+                      : TableChange.of(session, table).run(insert(table, columns, sql), false);
                 });
     return Result.counts(StatementType.INSERT, Map.of("number of rows inserted", inserted));
+  }
+
+  /** The source is read before the rows go: it may be the table itself. */
+  private static long overwrite(
+      Session session, Table table, ColumnDefaults columns, String source) {
+    session.duck().execute("CREATE OR REPLACE TEMPORARY TABLE " + SOURCE + " AS " + source);
+    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
+    String rows = "SELECT * FROM " + SOURCE;
+    long inserted = TableChange.of(session, table).run(insert(table, columns, rows), false);
+    session.duck().execute("DROP TABLE " + SOURCE);
+    return inserted;
   }
 
   private static String insert(Table table, ColumnDefaults columns, String source) {
