@@ -44,7 +44,7 @@ public class Handlers {
     try {
       session.sql(statement).collect();
       return "accepted";
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Snowpark throws checked exceptions without declaring them
       return e.getMessage();
     }
   }

@@ -19,6 +19,11 @@ public record KafkaPorts(int clients, int controller) {
     }
   }
 
+  /** A given port for clients, and a free one for the controller. */
+  public static KafkaPorts withClientsAt(int port) throws IOException {
+    return new KafkaPorts(port, free().controller());
+  }
+
   /** Whether both can be had now. */
   boolean areFree() {
     return isFree(clients) && isFree(controller);

@@ -8,4 +8,7 @@
  * notification configuration would. Closing what was started leaves no port, thread or lock behind;
  * directories stay with their owner.
  */
+@NullMarked
 package dev.freshet.sandbox.services;
+
+import org.jspecify.annotations.NullMarked;

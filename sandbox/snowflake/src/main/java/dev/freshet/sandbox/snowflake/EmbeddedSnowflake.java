@@ -1,6 +1,8 @@
 package dev.freshet.sandbox.snowflake;
 
 import dev.freshet.sandbox.snowflake.engine.Engine;
+import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.query.DuckFunctions;
 import dev.freshet.sandbox.snowflake.wire.WireServer;
 import java.io.IOException;
@@ -52,6 +54,23 @@ public final class EmbeddedSnowflake implements AutoCloseable {
   /** The URL for Snowpark. */
   public String url() {
     return "http://127.0.0.1:" + port();
+  }
+
+  /**
+   * Fills a table that an account has from the start, such as those of SNOWFLAKE_SAMPLE_DATA.
+   *
+   * @param table its full name, unquoted; empty and without streams
+   * @param rows in the order of its columns: Long, BigDecimal, LocalDate or String
+   */
+  public void fill(String table, Iterable<List<Object>> rows) {
+    Session session = engine.openSession("SNOWFLAKE", "ACCOUNTADMIN");
+    try {
+      new BulkRows(session).append(engine, ObjectName.parse(table, session), rows);
+    } catch (SQLException e) {
+      throw new IllegalStateException("filling " + table + " failed", e);
+    } finally {
+      engine.sessions().end(session);
+    }
   }
 
   @Override

@@ -5,15 +5,14 @@ import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.query.Queries;
-import dev.freshet.sandbox.snowflake.sql.Lexer;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
-import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expressions one for each argument the procedure declares, DEFAULTs filled in
  */
-record Call(Procedure procedure, List<List<Token>> expressions) {
+record Call(Procedure procedure, List<Expression> expressions) {
 
   static Call read(Session session, TokenReader reader) {
     reader.expect("CALL");
     ObjectName name = ObjectName.read(reader, session);
-    List<List<Token>> given = expressions(reader);
+    List<Expression> given = expressions(reader);
     reader.expectEnd();
     Procedure procedure = resolve(session, name, given.size());
-    List<List<Token>> expressions = new ArrayList<>(given);
+    List<Expression> expressions = new ArrayList<>(given);
     procedure.arguments().stream()
         .skip(given.size())
-        .map(ProcedureArgument::defaultValue)
+        .flatMap(argument -> argument.defaultValue().stream())
         .forEach(expressions::add);
     return new Call(procedure, List.copyOf(expressions));
   }
@@ -42,7 +41,7 @@ record Call(Procedure procedure, List<List<Token>> expressions) {
     if (expressions.isEmpty()) {
       return List.of();
     }
-    TokenReader query = new TokenReader("", query());
+    TokenReader query = new TokenReader(query());
     Result result = Queries.run(session, Queries.translate(session, query), StatementType.SELECT);
     @Nullable String[] row = result.rows().get(0);
     for (int i = 0; i < row.length; i++) {
@@ -55,30 +54,23 @@ record Call(Procedure procedure, List<List<Token>> expressions) {
   }
 
   /** {@code SELECT CAST(<expression> AS <declared type>), …}. */
-  private List<Token> query() {
-    List<Token> query = new ArrayList<>();
+  private String query() {
+    StringJoiner casts = new StringJoiner(", ", "SELECT ", "");
     for (int i = 0; i < expressions.size(); i++) {
-      append(query, i == 0 ? "SELECT CAST(" : ", CAST(");
-      query.addAll(expressions.get(i));
-      append(query, "AS " + procedure.arguments().get(i).type().snowflake() + ")");
+      SqlType type = procedure.arguments().get(i).type();
+      casts.add("CAST(" + expressions.get(i).sql() + " AS " + type.snowflake() + ")");
     }
-    query.add(new Token(Token.Kind.END, "", 0, 0));
-    return query;
+    return casts.toString();
   }
 
-  private static void append(List<Token> query, String sql) {
-    List<Token> tokens = Lexer.tokens(sql);
-    query.addAll(tokens.subList(0, tokens.size() - 1));
-  }
-
-  private static List<List<Token>> expressions(TokenReader reader) {
-    List<List<Token>> expressions = new ArrayList<>();
+  private static List<Expression> expressions(TokenReader reader) {
+    List<Expression> expressions = new ArrayList<>();
     reader.expectSymbol("(");
     while (!reader.acceptSymbol(")")) {
       if (reader.peek(1).isSymbol("=>")) {
         throw new UnsupportedSql("CALL with arguments by name");
       }
-      expressions.add(ArgumentTokens.next(reader));
+      expressions.add(Expression.read(reader));
       if (!reader.peek().isSymbol(")")) {
         reader.expectSymbol(",");
       }

@@ -4,13 +4,13 @@ import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
-import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.TypeReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import dev.freshet.sandbox.snowflake.stage.StageAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a procedure's definition, from its arguments on. Source:
@@ -67,8 +67,8 @@ final class ProcedureReader {
     }
   }
 
-  private List<Token> defaultValue() {
-    return reader.accept("DEFAULT") ? ArgumentTokens.next(reader) : List.of();
+  private Optional<Expression> defaultValue() {
+    return reader.accept("DEFAULT") ? Optional.of(Expression.read(reader)) : Optional.empty();
   }
 
   private SqlType type(String where) {

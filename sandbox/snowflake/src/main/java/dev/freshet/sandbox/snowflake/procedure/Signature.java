@@ -6,6 +6,7 @@ import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.TypeReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code name(type, …)}: how statements other than CALL name a procedure. */
 final class Signature {
@@ -18,7 +19,7 @@ final class Signature {
     List<String> types = new ArrayList<>();
     reader.expectSymbol("(");
     while (!reader.acceptSymbol(")")) {
-      types.add(new ProcedureArgument("", TypeReader.read(reader), List.of()).signature());
+      types.add(new ProcedureArgument("", TypeReader.read(reader), Optional.empty()).signature());
       if (!reader.peek().isSymbol(")")) {
         reader.expectSymbol(",");
       }

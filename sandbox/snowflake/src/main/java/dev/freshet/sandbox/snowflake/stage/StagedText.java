@@ -38,7 +38,7 @@ final class StagedText implements Extensions.StageRelation {
     }
     csv.requirePlain();
     try {
-      return values(records(Stages.find(session, address), address, pattern, csv));
+      return values(records(Stages.find(session, address), address, pattern, csv), csv);
     } catch (IOException e) {
       throw Stages.failed("reading " + address, e);
     }
@@ -97,15 +97,20 @@ final class StagedText implements Extensions.StageRelation {
     return List.of(records).subList(0, ended ? records.length - 1 : records.length);
   }
 
-  private static String values(List<StagedRecord> records) {
+  private static String values(List<StagedRecord> records, FileFormat.Csv csv) {
     if (records.isEmpty()) {
       return "(SELECT * FROM (VALUES ('', '', 0)) AS empty(" + COLUMNS + ") WHERE FALSE)";
     }
     String rows =
         records.stream()
-            .map(r -> "(" + literal(r.text()) + ", " + literal(r.file()) + ", " + r.row() + ")")
+            .map(r -> "(" + value(r.text(), csv) + ", " + literal(r.file()) + ", " + r.row() + ")")
             .collect(Collectors.joining(", "));
     return "(SELECT * FROM (VALUES " + rows + ") AS staged(" + COLUMNS + "))";
+  }
+
+  private static String value(String text, FileFormat.Csv csv) {
+    boolean isNull = csv.nullIf().contains(text) || (text.isEmpty() && csv.emptyFieldAsNull());
+    return isNull ? "NULL" : literal(text);
   }
 
   private static String literal(String text) {

@@ -18,6 +18,7 @@ final class DriverParameters {
       List.of(
           Name.TIMEZONE,
           Name.QUERY_TAG,
+          Name.CLIENT_TIMESTAMP_TYPE_MAPPING,
           Name.TIMESTAMP_OUTPUT_FORMAT,
           Name.TIMESTAMP_NTZ_OUTPUT_FORMAT,
           Name.TIMESTAMP_LTZ_OUTPUT_FORMAT,

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Properties;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -22,28 +20,28 @@ public final class Account implements AutoCloseable {
 
   public static final String BUCKET = "freshet";
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final EmbeddedS3 s3;
   private final S3Client objects;
+  private final Stages stages;
+  private final Procedures procedures;
+  private final Tasks tasks;
   private final EmbeddedSnowflake snowflake;
 
   private Account(Path directory, double pace) throws IOException {
-    s3 = opened(EmbeddedS3.start(directory.resolve("s3"), new AccessKey("test", "test-secret")));
-    objects = opened(s3.client());
+    s3 = EmbeddedS3.start(directory.resolve("s3"), new AccessKey("test", "test-secret"));
+    objects = s3.client();
     objects.createBucket(bucket -> bucket.bucket(BUCKET));
     S3Access access = new S3Access(s3.endpoint(), EmbeddedS3.REGION.id(), "test", "test-secret");
-    Stages stages = opened(Stages.over(access, directory.resolve("stages")));
-    Procedures procedures = opened(Procedures.with(snowparkLib(), directory.resolve("handlers")));
-    Tasks tasks = Tasks.atPace(pace);
+    stages = Stages.over(access, directory.resolve("stages"));
+    procedures = Procedures.with(snowparkLib(), directory.resolve("handlers"));
+    tasks = Tasks.atPace(pace);
     snowflake =
-        opened(
-            EmbeddedSnowflake.builder()
-                .temporaryFiles(directory.resolve("duckdb"))
-                .with(stages)
-                .with(procedures)
-                .with(tasks)
-                .start());
-    opened(tasks);
+        EmbeddedSnowflake.builder()
+            .temporaryFiles(directory.resolve("duckdb"))
+            .with(stages)
+            .with(procedures)
+            .with(tasks)
+            .start();
   }
 
   /** An account whose tasks wait as in Snowflake. */
@@ -84,15 +82,13 @@ public final class Account implements AutoCloseable {
     return client;
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
-    parts.push(part);
-    return part;
-  }
-
   @Override
-  public void close() throws Exception {
-    while (!parts.isEmpty()) {
-      parts.pop().close();
-    }
+  public void close() throws IOException {
+    tasks.close();
+    snowflake.close();
+    procedures.close();
+    stages.close();
+    objects.close();
+    s3.close();
   }
 }

@@ -1,0 +1,196 @@
+package dev.freshet.bridge;
+
+import dev.freshet.bridge.aws.AwsClients;
+import dev.freshet.bridge.config.BridgeConfig;
+import dev.freshet.bridge.fact.ParquetFacts;
+import dev.freshet.bridge.kafka.KafkaClients;
+import dev.freshet.bridge.ledger.Founding;
+import dev.freshet.bridge.ledger.Genesis;
+import dev.freshet.bridge.ledger.KafkaLedger;
+import dev.freshet.bridge.notice.Announced;
+import dev.freshet.bridge.notice.Bell;
+import dev.freshet.bridge.notice.NoticeLoop;
+import dev.freshet.bridge.notice.NoticeParser;
+import dev.freshet.bridge.notice.SqsNotices;
+import dev.freshet.bridge.notice.Sweep;
+import dev.freshet.bridge.publish.KafkaOwnership;
+import dev.freshet.bridge.publish.KafkaPublication;
+import dev.freshet.bridge.publish.KafkaTopics;
+import dev.freshet.bridge.publish.Publishers;
+import dev.freshet.bridge.publish.Surroundings;
+import dev.freshet.bridge.stage.S3Stage;
+import dev.freshet.bridge.stage.Shelf;
+import dev.freshet.bridge.watch.HealthServer;
+import dev.freshet.bridge.watch.Metrics;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running bridge: membership, sweep, notices and publishers, each on threads of its own.
+ *
+ * <p>It looks at S3, Kafka and the ledger before it starts anything, so that what is wrong with them
+ * is said at once.
+ */
+public final class Bridge implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
+  private static final Duration JOIN = Duration.ofSeconds(5);
+
+  private final BridgeConfig config;
+  private final Metrics metrics = new Metrics();
+  private final CompletableFuture<RuntimeException> fatal = new CompletableFuture<>();
+  private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+  private Optional<HealthServer> health = Optional.empty();
+
+  private Bridge(BridgeConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Starts.
+   *
+   * @throws dev.freshet.bridge.ledger.LedgerException if the ledger is missing or another
+   * @throws dev.freshet.bridge.ledger.LedgerNotReadyException if Kafka does not answer
+   * @throws dev.freshet.bridge.stage.StageUnavailableException if S3 or SQS does not answer
+   * @throws IOException if the port for health and metrics cannot be bound
+   */
+  public static Bridge start(BridgeConfig config, Clock clock) throws IOException {
+    Bridge bridge = new Bridge(config);
+    try {
+      bridge.open(clock);
+      return bridge;
+    } catch (RuntimeException | IOException e) {
+      bridge.close();
+      throw e;
+    }
+  }
+
+  private void open(Clock clock) throws IOException {
+    AwsClients aws = new AwsClients(config.aws());
+    S3Stage stage =
+        new S3Stage(closed(aws.s3()), config.aws().bucket(), config.aws().prefix());
+    stage.probe();
+    KafkaClients kafka = new KafkaClients(config.kafka());
+    KafkaLedger ledger = closed(new KafkaLedger(kafka));
+    Genesis genesis = new Founding(ledger, UUID::randomUUID).verify();
+    Bell bell = new Bell();
+    Announced announced = new Announced(bell);
+    Sweep sweep = new Sweep(stage, announced, config.sweep(), clock, metrics);
+    Optional<NoticeLoop> notices = notices(aws, sweep);
+    Surroundings around =
+        new Surroundings(
+            stage,
+            new Shelf(stage),
+            announced,
+            ledger,
+            genesis,
+            closed(new KafkaTopics(kafka)),
+            KafkaPublication.opener(kafka, config.slice().maxOpen()),
+            ParquetFacts::open,
+            config.slice(),
+            new Semaphore(config.slice().maxAtOnce()),
+            config.sweep().gapAlert(),
+            clock,
+            metrics);
+    Publishers publishers = new Publishers(around, bell, fatal::complete);
+    KafkaOwnership group = new KafkaOwnership(kafka, config.group(), publishers, fatal::complete);
+    publishers.ask(group);
+    serveHealth(group, sweep, publishers);
+    thread("group", group, group, JOIN);
+    closed(publishers);
+    thread("sweep", sweep, sweep::stop, JOIN);
+    // A long poll ends when it likes; what it brings after the end comes again.
+    notices.ifPresent(n -> thread("notices", n, n::stop, Duration.ZERO));
+    LOG.info(
+        "bridge started ledger={} partitions={} bucket={} group={}",
+        genesis.ledgerId(),
+        genesis.partitions(),
+        config.aws().bucket(),
+        config.group().id());
+  }
+
+  private Optional<NoticeLoop> notices(AwsClients aws, Sweep sweep) {
+    return config
+        .aws()
+        .queueUrl()
+        .map(
+            url -> {
+              NoticeParser parser =
+                  new NoticeParser(config.aws().bucket(), config.aws().prefix());
+              SqsNotices queue = new SqsNotices(closed(aws.sqs()), url, parser, metrics);
+              queue.probe();
+              return new NoticeLoop(queue, sweep);
+            });
+  }
+
+  private void serveHealth(KafkaOwnership group, Sweep sweep, Publishers publishers)
+      throws IOException {
+    if (config.http().port() == 0) {
+      return;
+    }
+    HealthServer server =
+        HealthServer.start(
+            new InetSocketAddress(config.http().address(), config.http().port()),
+            () -> group.isMember() && !fatal.isDone(),
+            () -> sweep.sweptOnce() && publishers.allReady(),
+            metrics::text);
+    health = Optional.of(closed(server));
+  }
+
+  private <T extends AutoCloseable> T closed(T part) {
+    closing.push(part);
+    return part;
+  }
+
+  private void thread(String name, Runnable work, AutoCloseable stop, Duration join) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    closing.push(
+        () -> {
+          stop.close();
+          if (!join.isZero()) {
+            thread.join(join.toMillis());
+          }
+        });
+    thread.start();
+  }
+
+  /** What the bridge counts. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** Where health and metrics are served, if they are. */
+  public Optional<HealthServer> health() {
+    return health;
+  }
+
+  /** Waits until the bridge cannot go on, and says why. */
+  public RuntimeException awaitFatal() {
+    return fatal.join();
+  }
+
+  /** Finishes or aborts the slices in hand, leaves the group, and lets everything go. */
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      try {
+        closing.pop().close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        LOG.warn("closing: {}", e.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.freshet.bridge.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the bridge was told, checked. {@link Settings} says what each key means. */
+public record BridgeConfig(
+    Aws aws, Kafka kafka, Group group, Sweep sweep, Slice slice, Http http) {
+
+  /** The bucket, the queue and the way in. */
+  public record Aws(
+      String region,
+      String bucket,
+      String prefix,
+      Optional<URI> stageEndpoint,
+      Optional<String> queueUrl,
+      Optional<URI> noticesEndpoint,
+      Optional<AccessKey> accessKey) {}
+
+  /** A key pair; its text form leaves the secret out. */
+  public record AccessKey(String id, String secret) {
+    @Override
+    public String toString() {
+      return "AccessKey[" + id + "]";
+    }
+  }
+
+  /**
+   * Kafka and the ledger in it.
+   *
+   * @param properties passed through to every client; may hold secrets
+   */
+  public record Kafka(
+      String bootstrapServers,
+      Map<String, String> properties,
+      String ledgerTopic,
+      Duration ledgerReadTimeout) {
+    public Kafka {
+      properties = Map.copyOf(properties);
+    }
+
+    @Override
+    public String toString() {
+      return "Kafka[" + bootstrapServers + ", " + ledgerTopic + "]";
+    }
+  }
+
+  /** The consumer group that decides who publishes what. */
+  public record Group(String id, Optional<String> instanceId, Duration sessionTimeout) {}
+
+  /** The search for manifests nobody told of. */
+  public record Sweep(Duration interval, Duration everythingInterval, Duration gapAlert) {}
+
+  /** The bounds of one transaction, and of how many run at a time. */
+  public record Slice(int maxRecords, int maxBytes, Duration maxOpen, int maxAtOnce) {}
+
+  /** Where health and metrics are served; port 0 for nowhere. */
+  public record Http(String address, int port) {}
+}

@@ -1,0 +1,114 @@
+package dev.freshet.bridge.publish;
+
+import dev.freshet.bridge.admission.Eras;
+import dev.freshet.bridge.admission.Standing;
+import dev.freshet.bridge.ledger.Lane;
+import dev.freshet.bridge.ledger.Ledger;
+import dev.freshet.bridge.ledger.LedgerEntry;
+import dev.freshet.bridge.ledger.Progress;
+import dev.freshet.bridge.notice.Announced;
+import dev.freshet.bridge.stage.Shelf;
+import dev.freshet.bridge.stage.StageDataException;
+import dev.freshet.contract.ContractId;
+import dev.freshet.contract.manifest.SealedManifest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the lanes of one ledger partition and what each of them looks for. One thread. */
+final class LaneFinder {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneFinder.class);
+
+  private final int partition;
+  private final Announced announced;
+  private final Shelf shelf;
+  private final Ledger ledger;
+  private final Map<ContractId, Known> known = new HashMap<>();
+
+  LaneFinder(int partition, Announced announced, Shelf shelf, Ledger ledger) {
+    this.partition = partition;
+    this.announced = announced;
+    this.shelf = shelf;
+    this.ledger = ledger;
+  }
+
+  /** What the manifests up to a sequence say of lanes; empty if they cannot be read. */
+  private record Known(long highest, Optional<Eras> eras, List<Lane> lanes) {}
+
+  /** The lanes of all announced contracts that belong to this partition. */
+  List<Lane> lanes() {
+    List<Lane> lanes = new ArrayList<>();
+    announced.contracts().forEach((c, highest) -> lanes.addAll(known(c, highest).lanes()));
+    return lanes;
+  }
+
+  /** What the lane looks for; empty if nothing is announced for it. */
+  Optional<Standing> standing(Lane lane, Optional<LedgerEntry> entry) {
+    OptionalLong highest = announced.highest(lane.contract());
+    if (highest.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Eras> eras = known(lane.contract(), highest.getAsLong()).eras();
+    OptionalLong expected =
+        eras.map(e -> expected(lane, entry.map(LedgerEntry::progress), e))
+            .orElse(OptionalLong.empty());
+    return expected.isPresent() && expected.getAsLong() <= highest.getAsLong()
+        ? Optional.of(new Standing(lane, entry, expected.getAsLong()))
+        : Optional.empty();
+  }
+
+  private static OptionalLong expected(Lane lane, Optional<Progress> progress, Eras eras) {
+    if (progress.isPresent() && !progress.get().complete()) {
+      return OptionalLong.of(progress.get().sequence());
+    }
+    return eras.firstWith(lane.number(), progress.map(p -> p.sequence() + 1).orElse(1L));
+  }
+
+  private Known known(ContractId contract, long highest) {
+    Known before = known.get(contract);
+    if (before != null && before.highest() == highest) {
+      return before;
+    }
+    Optional<Eras> eras = eras(contract, highest);
+    Known now = new Known(highest, eras, eras.map(e -> lanes(contract, e)).orElse(List.of()));
+    known.put(contract, now);
+    return now;
+  }
+
+  private Optional<Eras> eras(ContractId contract, long highest) {
+    try {
+      return shelf
+          .manifest(contract, highest)
+          .map(SealedManifest::manifest)
+          .map(
+              latest ->
+                  Eras.upTo(
+                      latest,
+                      sequence ->
+                          shelf.manifest(contract, sequence).map(SealedManifest::manifest)));
+    } catch (StageDataException e) {
+      LOG.error(
+          "contract={} sequence={} nothing of this contract is published: {}",
+          contract,
+          highest,
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private List<Lane> lanes(ContractId contract, Eras eras) {
+    List<Lane> lanes = new ArrayList<>();
+    for (int number = 0; number < eras.mostLanes(); number++) {
+      Lane lane = new Lane(contract, number);
+      if (ledger.partitionOf(lane) == partition) {
+        lanes.add(lane);
+      }
+    }
+    return lanes;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.freshet.bridge.publish;
+
+import dev.freshet.bridge.ledger.Genesis;
+import dev.freshet.bridge.ledger.Lane;
+import dev.freshet.bridge.ledger.Progress;
+import dev.freshet.bridge.ledger.Tally;
+import dev.freshet.bridge.ledger.TopicIdentity;
+import dev.freshet.contract.stage.Receipt;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Makes the receipt of a lane that has done a change set. */
+record Receipts(Genesis genesis, Clock clock) {
+  Receipt of(Lane lane, Progress done, TopicIdentity topic) {
+    Tally tally = done.tally();
+    return new Receipt(
+        Receipt.FORMAT_VERSION,
+        lane.contract().toString(),
+        done.sequence(),
+        lane.number(),
+        done.manifestDigest(),
+        genesis.ledgerId(),
+        lane.contract().toString(),
+        topic.id(),
+        tally.spans(),
+        tally.upserts(),
+        tally.deletes(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+}

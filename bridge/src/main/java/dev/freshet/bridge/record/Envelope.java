@@ -1,0 +1,67 @@
+package dev.freshet.bridge.record;
+
+import dev.freshet.bridge.fact.Fact;
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.manifest.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts the records of one change set into CloudEvents 1.0, Kafka binding, binary mode, with the
+ * headers of ours. One thread at a time.
+ */
+public final class Envelope {
+  private static final byte[] UPSERT = utf8("upsert");
+  private static final byte[] DELETE = utf8("delete");
+  private static final byte[] JSON = utf8("application/json");
+
+  private final byte[] source;
+  private final byte[] type;
+  private final byte[] kind;
+  private final byte[] changeSet;
+  private final EventId ids;
+
+  public Envelope(Contract contract, Manifest manifest) {
+    source = utf8("snowflake://" + manifest.source().account() + "/" + manifest.source().object());
+    type = utf8(manifest.contract().toString());
+    kind = utf8(manifest.kind().name().toLowerCase(Locale.ROOT));
+    changeSet = utf8(Long.toString(manifest.sequence()));
+    ids = new EventId(contract, manifest.sequence());
+  }
+
+  /** A record header. */
+  @SuppressWarnings("ArrayRecordComponent") // handed to Kafka, compared by nobody
+  public record Header(String name, byte[] value) {}
+
+  /** The record of a fact. */
+  public OutboundRecord wrap(Fact fact, int part) {
+    return OutboundRecord.of(fact, part, ids.of(fact));
+  }
+
+  /** The headers of a record that this envelope wrapped. */
+  public List<Header> headers(OutboundRecord record) {
+    List<Header> headers = new ArrayList<>(11);
+    headers.add(new Header("ce_specversion", utf8("1.0")));
+    headers.add(new Header("ce_id", record.id()));
+    headers.add(new Header("ce_source", source));
+    headers.add(new Header("ce_type", type));
+    byte[] time = record.eventTime();
+    if (time != null) {
+      headers.add(new Header("ce_time", time));
+    }
+    headers.add(new Header("ce_subject", record.key()));
+    if (record.value() != null) {
+      headers.add(new Header("content-type", JSON));
+    }
+    headers.add(new Header("freshet_op", record.op() == Fact.Op.UPSERT ? UPSERT : DELETE));
+    headers.add(new Header("freshet_kind", kind));
+    headers.add(new Header("freshet_change_set", changeSet));
+    return headers;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

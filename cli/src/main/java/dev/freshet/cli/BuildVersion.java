@@ -1,0 +1,15 @@
+package dev.freshet.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest names. */
+final class BuildVersion implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version =
+        Optional.ofNullable(BuildVersion.class.getPackage().getImplementationVersion())
+            .orElse("(not from a jar)");
+    return new String[] {"freshet " + version};
+  }
+}

@@ -1,0 +1,171 @@
+package dev.freshet.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.cli.CommandFailed;
+import dev.freshet.contract.Json;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freshet consume}: what a read_committed consumer sees of a topic. */
+@Command(
+    name = "consume",
+    mixinStandardHelpOptions = true,
+    description = "Prints the records of a topic that a read_committed consumer sees.")
+public final class ConsumeCommand implements Callable<Integer> {
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TOPIC", description = "The topic; it is named like its contract.")
+  private String topic;
+
+  @Option(names = "--key", paramLabel = "K", description = "Only the records of this key.")
+  private @Nullable String key;
+
+  @Option(names = "--follow", description = "Go on with new records until stopped.")
+  private boolean follow;
+
+  @Option(names = "--max", paramLabel = "N", description = "Stop after N records.")
+  private long max = Long.MAX_VALUE;
+
+  @Option(
+      names = "--output",
+      description = "text or json (a JSON object a line). Default: ${DEFAULT-VALUE}.")
+  private Output output = Output.text;
+
+  @Option(
+      names = "--bootstrap-servers",
+      description = "The Kafka cluster. Default: that of the running sandbox.")
+  private @Nullable String bootstrapServers;
+
+  /** How records are printed. */
+  enum Output {
+    text,
+    json
+  }
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields
+  public ConsumeCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      long printed = 0;
+      while (printed < max && (follow || !reached(consumer, ends))) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          if (printed < max && isWanted(record) && (follow || isBefore(record, ends))) {
+            out.println(output == Output.json ? json(record) : text(record));
+            printed++;
+          }
+        }
+        out.flush();
+      }
+      if (printed == 0) {
+        spec.commandLine().getErr().println("No record" + (key == null ? "." : " of that key."));
+      }
+      return 0;
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    String servers =
+        Optional.ofNullable(bootstrapServers)
+            .orElseGet(() -> Addresses.ofRunning(Home.find()).bootstrapServers());
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            servers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            "false"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+    Map<String, List<PartitionInfo>> topics = consumer.listTopics();
+    List<PartitionInfo> found = topics.get(topic);
+    if (found == null) {
+      throw CommandFailed.usage(
+          "There is no topic '"
+              + topic
+              + "'. Topics: "
+              + topics.keySet().stream().filter(t -> !t.startsWith("__")).sorted().toList());
+    }
+    return found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+  }
+
+  private static boolean reached(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
+  }
+
+  private static boolean isBefore(ConsumerRecord<?, ?> r, Map<TopicPartition, Long> ends) {
+    return r.offset() < ends.getOrDefault(new TopicPartition(r.topic(), r.partition()), 0L);
+  }
+
+  private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
+    return key == null || key.equals(utf8(record.key()));
+  }
+
+  private static String text(ConsumerRecord<byte[], byte[]> r) {
+    return r.partition()
+        + "/"
+        + r.offset()
+        + "  "
+        + Instant.ofEpochMilli(r.timestamp())
+        + "  "
+        + utf8(r.key())
+        + "  "
+        + Optional.ofNullable(r.value()).map(ConsumeCommand::utf8).orElse("(deleted)")
+        + "  change set "
+        + header(r, "freshet_change_set");
+  }
+
+  private static String json(ConsumerRecord<byte[], byte[]> r) {
+    ObjectNode json = Json.STRICT.createObjectNode();
+    json.put("partition", r.partition()).put("offset", r.offset());
+    json.put("timestamp", Instant.ofEpochMilli(r.timestamp()).toString());
+    json.put("key", utf8(r.key()));
+    json.put("value", r.value() == null ? null : utf8(r.value()));
+    ObjectNode headers = json.putObject("headers");
+    StreamSupport.stream(r.headers().spliterator(), false)
+        .forEach(h -> headers.put(h.key(), utf8(h.value())));
+    return json.toString();
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> r, String name) {
+    Header header = r.headers().lastHeader(name);
+    return header == null ? "-" : utf8(header.value());
+  }
+
+  private static String utf8(byte @Nullable [] bytes) {
+    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.freshet.sandbox;
+
+import dev.freshet.sandbox.check.CheckedContract;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What is published in a run: some tables, their contracts, and how the tables change. */
+interface Scenario {
+
+  /** A contract file. */
+  record ContractText(String name, String text) {}
+
+  List<ContractText> contracts() throws IOException;
+
+  /** Makes the tables, empty. */
+  void create(Connection connection) throws SQLException;
+
+  /** Fills the tables; the contracts are registered by now, so the rows arrive as changes. */
+  void load(Connection connection) throws SQLException;
+
+  /** How many rounds of changes a run has that ends by itself. */
+  int rounds();
+
+  /** Changes the tables, the same for the same number. */
+  void change(Connection connection, int round) throws SQLException;
+
+  /** The contracts with what each is checked against. */
+  List<CheckedContract> checked() throws IOException;
+
+  /** Commands worth pasting while the sandbox runs, each with a word on what it shows. */
+  List<String> commands();
+}

@@ -1,0 +1,85 @@
+package dev.freshet.sandbox.demo.change;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A new row of one of the shop's tables. */
+public sealed interface Row permits Row.Customer, Row.Order {
+
+  ShopTable table();
+
+  /** The key's value. */
+  long key();
+
+  /** The values as SQL literals, in the order of the table's columns. */
+  List<String> literals();
+
+  /** The values in parentheses, as in VALUES. */
+  default String tuple() {
+    return "(" + String.join(", ", literals()) + ")";
+  }
+
+  /** A row of CUSTOMER; balance of scale 2. */
+  record Customer(
+      long key,
+      String name,
+      String address,
+      int nation,
+      String phone,
+      BigDecimal balance,
+      String segment,
+      String comment)
+      implements Row {
+
+    @Override
+    public ShopTable table() {
+      return ShopTable.CUSTOMER;
+    }
+
+    @Override
+    public List<String> literals() {
+      return List.of(
+          Long.toString(key),
+          Literal.of(name),
+          Literal.of(address),
+          Integer.toString(nation),
+          Literal.of(phone),
+          balance.toPlainString(),
+          Literal.of(segment),
+          Literal.of(comment));
+    }
+  }
+
+  /** A row of ORDERS; total price of scale 2. */
+  record Order(
+      long key,
+      long customer,
+      String status,
+      BigDecimal totalPrice,
+      LocalDate date,
+      String priority,
+      String clerk,
+      String comment)
+      implements Row {
+
+    @Override
+    public ShopTable table() {
+      return ShopTable.ORDERS;
+    }
+
+    @Override
+    public List<String> literals() {
+      return List.of(
+          Long.toString(key),
+          Long.toString(customer),
+          Literal.of(status),
+          totalPrice.toPlainString(),
+          Literal.of(date.toString()),
+          Literal.of(priority),
+          Literal.of(clerk),
+          "0",
+          Literal.of(comment));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.Rule;
+import dev.freshet.contract.ViolationPolicy;
+import dev.freshet.procs.shape.Shape;
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.warehouse.Row;
+import dev.freshet.procs.warehouse.Transaction;
+import dev.freshet.procs.warehouse.Warehouse;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Moves what the stream holds into the outbox and the log, in one transaction without DDL: either
+ * all of it happened and the stream's offset moved, or none did.
+ */
+final class ChangeTaking {
+  private static final int SHOWN_KEYS = 5;
+
+  private final Warehouse warehouse;
+  private final ContractSchema schema;
+  private final HeadTable heads;
+  private final ChangeLog log;
+  private final SourceStream stream;
+
+  ChangeTaking(
+      Warehouse warehouse, ContractSchema schema, HeadTable heads, ChangeLog log, SourceStream s) {
+    this.warehouse = warehouse;
+    this.schema = schema;
+    this.heads = heads;
+    this.log = log;
+    this.stream = s;
+  }
+
+  /**
+   * Takes the changes as the next change set.
+   *
+   * @return what was taken; nothing of it is published if no row was staged
+   * @throws Halt if a row breaks a rule that halts, or the stream was read by somebody else
+   */
+  Counts take(Contract contract, HeadRow head) {
+    stream.requireOurs(head);
+    Counts counts = Transaction.in(warehouse, () -> move(contract, head));
+    stream.noteVersion(head.run());
+    return counts;
+  }
+
+  private Counts move(Contract contract, HeadRow head) {
+    // Locks HEAD to the end, so that a run that took over cannot commit beside this one.
+    heads.write(head.run(), "SOURCE_VERSION = NULL");
+    Shape shape = new Shape(contract, schema.sourceStream());
+    long sequence = head.sequence() + 1;
+    long inserted = warehouse.change(insert(shape, sequence, head.run()));
+    String queryId = warehouse.lastQueryId();
+    // The stream shows the same rows to every statement of a transaction.
+    Counts counts = Counts.of(warehouse.rows(shape.counts()));
+    requireSame(inserted, counts);
+    requireNoHaltingRule(contract, head.run(), counts);
+    if (counts.published() > 0) {
+      heads.write(head.run(), "SEQUENCE = " + sequence);
+      log.changeSet(contract, head, sequence, counts, queryId);
+      warehouse.change(
+          "INSERT INTO " + schema.todo() + " (SEQUENCE, RUN) SELECT " + sequence + ", "
+              + Sql.literal(head.run()));
+    } else if (!counts.nothing()) {
+      log.nothingPublished(contract, head, counts, queryId);
+    }
+    return counts;
+  }
+
+  /** Reads the whole stream, even if nothing comes of it: else the task would fire for ever. */
+  private String insert(Shape shape, long sequence, String run) {
+    List<String> fields = shape.partColumns();
+    String columns = "(\"__sequence\", " + String.join(", ", fields) + ")";
+    return "INSERT FIRST\n"
+        + "  WHEN \"__violation\" IS NOT NULL THEN INTO "
+        + schema.app().rejections()
+        + "\n    (CONTRACT, CONTRACT_VERSION, RUN, RULE, KEY_TEXT, ROW_ID)"
+        + "\n    VALUES (\"__contract\", \"__version\", \"__run\", \"__violation\", \"__key\","
+        + " \"__row_id\")\n"
+        + "  WHEN \"__op\" IS NOT NULL THEN INTO "
+        + schema.staged()
+        + "\n    "
+        + columns
+        + "\n    VALUES "
+        + columns
+        + "\n"
+        + shape.facts(sequence, run);
+  }
+
+  private void requireSame(long inserted, Counts counts) {
+    if (inserted != counts.published() + counts.rejected()) {
+      throw new ExportFailed(
+          "Taking the changes of contract "
+              + schema.contract()
+              + ": "
+              + inserted
+              + " rows were written, but the stream has "
+              + (counts.published() + counts.rejected())
+              + " to write. Nothing was taken; if this repeats, a function in the contract gives"
+              + " another answer each time");
+    }
+  }
+
+  private void requireNoHaltingRule(Contract contract, String run, Counts counts) {
+    for (Map.Entry<Rule, Long> broken : counts.broken().entrySet()) {
+      if (contract.onViolation().of(broken.getKey()) == ViolationPolicy.Action.HALT) {
+        String rule = broken.getKey().word();
+        throw new Halt(
+            rule,
+            broken.getValue(),
+            keys(run, rule),
+            broken.getValue()
+                + " rows of "
+                + contract.source()
+                + " break the rule "
+                + rule
+                + "; repair them there, or let the contract reject such rows"
+                + " (freshet.onViolation)");
+      }
+    }
+  }
+
+  private List<String> keys(String run, String rule) {
+    return warehouse
+        .rows(
+            "SELECT KEY_TEXT FROM "
+                + schema.app().rejections()
+                + " WHERE RUN = "
+                + Sql.literal(run)
+                + " AND RULE = "
+                + Sql.literal(rule)
+                + " AND KEY_TEXT IS NOT NULL LIMIT "
+                + SHOWN_KEYS)
+        .stream()
+        .map((Row row) -> row.text(0))
+        .toList();
+  }
+}

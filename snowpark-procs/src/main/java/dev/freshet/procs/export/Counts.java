@@ -1,0 +1,53 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.contract.Rule;
+import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.warehouse.Row;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many rows of the stream had which outcome.
+ *
+ * @param broken the rejected rows, by the rule they broke
+ */
+record Counts(long upserts, long deletes, long filtered, long unchanged, Map<Rule, Long> broken) {
+  Counts {
+    broken = Map.copyOf(broken);
+  }
+
+  /** Reads the result of {@code Shape.counts}: outcome, violation, rows. */
+  static Counts of(List<Row> rows) {
+    Map<Rule, Long> broken = new EnumMap<>(Rule.class);
+    for (Row row : rows) {
+      row.optional(1).flatMap(Rule::of).ifPresent(rule -> broken.put(rule, row.whole(2)));
+    }
+    return new Counts(
+        count(rows, "upsert"),
+        count(rows, "delete"),
+        count(rows, "filtered"),
+        count(rows, "unchanged"),
+        broken);
+  }
+
+  private static long count(List<Row> rows, String outcome) {
+    return rows.stream().filter(r -> r.text(0).equals(outcome)).mapToLong(r -> r.whole(2)).sum();
+  }
+
+  long rejected() {
+    return broken.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  long published() {
+    return upserts + deletes;
+  }
+
+  boolean nothing() {
+    return published() + rejected() + filtered + unchanged == 0;
+  }
+
+  Manifest.Rows asRows() {
+    return new Manifest.Rows(upserts, deletes, rejected(), filtered, unchanged);
+  }
+}

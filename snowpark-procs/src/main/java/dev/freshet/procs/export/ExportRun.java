@@ -1,0 +1,100 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.home.Home;
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.warehouse.Warehouse;
+
+/**
+ * One run of a contract's export: takes the run, announces what an earlier run left, takes the
+ * changes, announces them. It can stop between any two statements, run twice, or run beside itself;
+ * docs/protocol-export.md says why, case by case.
+ *
+ * <p>The rule behind it: HEAD is written by the run that took it and by nobody else, and a manifest's
+ * text is settled in HEAD before it is written to the stage.
+ */
+public final class ExportRun {
+  private final Warehouse warehouse;
+  private final ContractSchema schema;
+  private final ContractTexts texts;
+  private final HeadTable heads;
+  private final ChangeLog log;
+  private final ChangeTaking taking;
+  private final Unload unload;
+  private final Announcement announcement;
+  private final Outbox outbox;
+
+  public ExportRun(Warehouse warehouse, ContractSchema schema) {
+    StageObjects stage = new StageObjects(warehouse, schema.app());
+    this.warehouse = warehouse;
+    this.schema = schema;
+    this.texts = new ContractTexts(warehouse, schema.app());
+    this.heads = new HeadTable(warehouse, schema);
+    this.log = new ChangeLog(warehouse, schema);
+    this.taking =
+        new ChangeTaking(
+            warehouse, schema, heads, log, new SourceStream(warehouse, schema, heads));
+    this.unload = new Unload(warehouse, schema, stage);
+    this.announcement = new Announcement(schema, heads, stage);
+    this.outbox = new Outbox(warehouse, schema, heads);
+  }
+
+  /**
+   * Runs.
+   *
+   * @param run names this run; never used before
+   * @throws ExportFailed if the contract is halted, now or by this run
+   * @throws dev.freshet.procs.warehouse.WarehouseException if Snowflake refuses a statement; the
+   *     next run goes on where this one stopped
+   */
+  public Outcome export(String run) {
+    HeadRow read = heads.read();
+    StartCheck.requireProtocol(read);
+    Contract contract = texts.read(read.contract(), read.version());
+    try {
+      StartCheck.requirePlace(read, Home.of(warehouse, schema));
+      return heads
+          .take(read, run)
+          .map(head -> export(contract, head))
+          .orElseGet(() -> Outcome.left("somebody else is at work", read));
+    } catch (Overtaken e) {
+      return Outcome.left(String.valueOf(e.getMessage()), read);
+    } catch (Halt halt) {
+      throw new HaltLog(warehouse, schema).record(halt, run, contract.owner());
+    }
+  }
+
+  private Outcome export(Contract contract, HeadRow taken) {
+    HeadRow head = announceLeft(taken);
+    Counts counts = taking.take(contract, head);
+    head = announceLeft(heads.read(head.run()));
+    outbox.clear(head);
+    outbox.serveRequests(head);
+    return Outcome.done(head, counts);
+  }
+
+  /** Announces what is taken and not announced yet, in order; what is left to write comes first. */
+  private HeadRow announceLeft(HeadRow taken) {
+    HeadRow head = taken;
+    if (head.written() < head.announced()) {
+      announcement.write(head);
+      head = heads.read(head.run());
+    }
+    while (head.announced() < head.sequence()) {
+      head = announceNext(head);
+    }
+    return head;
+  }
+
+  private HeadRow announceNext(HeadRow head) {
+    ChangeSet set = log.read(head.announced() + 1);
+    Contract shapedBy = texts.read(head.contract(), set.version());
+    Unload.Unloaded unloaded = unload.unload(shapedBy, set, head.attempt());
+    announcement.settle(shapedBy, head, set, unloaded);
+    HeadRow settled = heads.read(head.run());
+    announcement.write(settled);
+    return heads.read(head.run());
+  }
+}

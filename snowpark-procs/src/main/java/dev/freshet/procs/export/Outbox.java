@@ -1,0 +1,41 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.warehouse.Transaction;
+import dev.freshet.procs.warehouse.Warehouse;
+
+/** Clears what announced change sets leave behind: their rows, and the requests to the task. */
+final class Outbox {
+  private final Warehouse warehouse;
+  private final ContractSchema schema;
+  private final HeadTable heads;
+
+  Outbox(Warehouse warehouse, ContractSchema schema, HeadTable heads) {
+    this.warehouse = warehouse;
+    this.schema = schema;
+    this.heads = heads;
+  }
+
+  /** Removes the rows of change sets whose manifest stands on the stage. */
+  void clear(HeadRow head) {
+    warehouse.change(
+        "DELETE FROM " + schema.staged() + " WHERE \"__sequence\" <= " + head.written());
+  }
+
+  /**
+   * Serves the requests, if everything in them is announced. HEAD is locked meanwhile: no run can
+   * add a request between the question and the answer.
+   */
+  void serveRequests(HeadRow head) {
+    Transaction.in(
+        warehouse,
+        () -> {
+          heads.write(head.run(), "WRITTEN = WRITTEN", "WRITTEN = SEQUENCE");
+          return warehouse.change(
+              "INSERT INTO "
+                  + schema.todoDone()
+                  + " (SEQUENCE, RUN, REQUESTED_AT) SELECT SEQUENCE, RUN, REQUESTED_AT FROM "
+                  + schema.todoStream());
+        });
+  }
+}

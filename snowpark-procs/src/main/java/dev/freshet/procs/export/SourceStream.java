@@ -1,0 +1,51 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.warehouse.Warehouse;
+
+/** Watches that nobody but us reads the stream with a DML: what they read, we would never see. */
+final class SourceStream {
+  private final Warehouse warehouse;
+  private final ContractSchema schema;
+  private final HeadTable heads;
+
+  SourceStream(Warehouse warehouse, ContractSchema schema, HeadTable heads) {
+    this.warehouse = warehouse;
+    this.schema = schema;
+    this.heads = heads;
+  }
+
+  /**
+   * @throws Halt if the stream stands elsewhere than our last run left it
+   */
+  void requireOurs(HeadRow head) {
+    if (head.sourceVersion().isPresent()
+        && !head.sourceVersion().get().equals(version())) {
+      throw new Halt(
+          "foreignConsumer",
+          "the stream "
+              + schema.sourceStream()
+              + " stands elsewhere than the last run left it: somebody else read it in a DML, or"
+              + " it was made anew, so changes are missing. Find who can write with it, then"
+              + " publish the source's present state again and set SOURCE_VERSION in "
+              + schema.head()
+              + " to NULL");
+    }
+  }
+
+  /** Notes where our reading left the stream; a run that was overtaken notes nothing. */
+  void noteVersion(String run) {
+    heads.write(run, "SOURCE_VERSION = " + Sql.literal(version()));
+  }
+
+  private String version() {
+    return warehouse
+        .rows(
+            "SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP("
+                + Sql.literal(schema.sourceStream())
+                + ")")
+        .get(0)
+        .text(0);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.procs.home.Place;
+import dev.freshet.procs.home.Protocol;
+
+/** What must hold before a run writes anything. */
+final class StartCheck {
+  private StartCheck() {}
+
+  /**
+   * @throws ExportFailed if newer procedures have been at work
+   */
+  static void requireProtocol(HeadRow head) {
+    if (head.protocol() > Protocol.VERSION) {
+      throw new ExportFailed(
+          "Contract "
+              + head.contract()
+              + " was written by procedures of protocol "
+              + head.protocol()
+              + ", these speak "
+              + Protocol.VERSION
+              + "; deploy the newer procedures again");
+    }
+  }
+
+  /**
+   * @throws Halt if HEAD was made for another place: this copy would write to a stage, and under
+   *     sequences, that are another's
+   */
+  static void requirePlace(HeadRow head, Place here) {
+    if (!here.equals(head.place())) {
+      throw new Halt(
+          "foreignPlace",
+          "HEAD was made for "
+              + head.place()
+              + ", but this is "
+              + here
+              + ": a clone, a restored copy, a failover or a moved stage. Two writers on one stage"
+              + " contradict each other. If this one is to go on alone, stop the other and write"
+              + " this place into HEAD; else drop this copy");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.freshet.procs.register;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.procs.shape.Shape;
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
+import java.util.List;
+
+/**
+ * What a contract has of its own, in the order in which it is made. Each statement may be run again.
+ * A stream is made last of what it needs and never replaced: that would lose what it holds.
+ */
+record ContractTables(Contract contract, ContractSchema schema) {
+  private static final String HEAD_COLUMNS =
+      """
+      (
+        ACCOUNT VARCHAR NOT NULL,
+        DATABASE_NAME VARCHAR NOT NULL,
+        SCHEMA_NAME VARCHAR NOT NULL,
+        STAGE_URL VARCHAR NOT NULL,
+        PROTOCOL_VERSION NUMBER(9,0) NOT NULL,
+        CONTRACT VARCHAR NOT NULL,
+        CONTRACT_VERSION VARCHAR NOT NULL,
+        SEQUENCE NUMBER(19,0) NOT NULL,
+        ANNOUNCED NUMBER(19,0) NOT NULL,
+        WRITTEN NUMBER(19,0) NOT NULL,
+        DIGEST VARCHAR,
+        MANIFEST VARCHAR,
+        LANES NUMBER(9,0) NOT NULL,
+        LANES_SINCE NUMBER(19,0) NOT NULL,
+        ATTEMPT NUMBER(19,0) NOT NULL,
+        RUN VARCHAR NOT NULL,
+        SOURCE_VERSION VARCHAR
+      )
+      COMMENT = 'One row: how far the contract is, and who is at work'\
+      """;
+
+  private static final String TODO_COLUMNS =
+      " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
+
+  List<String> statements() {
+    return List.of(
+        "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
+        "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
+        "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
+        "CREATE TABLE IF NOT EXISTS "
+            + schema.todo()
+            + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
+        "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
+        "CREATE STREAM IF NOT EXISTS "
+            + schema.todoStream()
+            + " ON TABLE "
+            + schema.todo()
+            + " APPEND_ONLY = TRUE",
+        sourceStream());
+  }
+
+  /** What the outbox needs for the fields that an older version does not have. */
+  List<String> added(Contract older) {
+    return contract.fields().stream()
+        .filter(f -> older.fields().stream().noneMatch(o -> o.name().equals(f.name())))
+        .map(Shape::stagedColumn)
+        .map(c -> "ALTER TABLE " + schema.staged() + " ADD COLUMN IF NOT EXISTS " + c)
+        .toList();
+  }
+
+  private String stagedColumns() {
+    Shape shape = new Shape(contract, schema.sourceStream());
+    return "(\n  " + String.join(",\n  ", shape.stagedColumns()) + "\n)";
+  }
+
+  private String sourceStream() {
+    return "CREATE STREAM IF NOT EXISTS "
+        + schema.sourceStream()
+        + " ON TABLE "
+        + Sql.source(contract.source())
+        + (contract.kind() == Contract.Kind.EVENT ? " APPEND_ONLY = TRUE" : "");
+  }
+}

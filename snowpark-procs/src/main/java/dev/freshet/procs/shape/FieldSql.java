@@ -1,0 +1,71 @@
+package dev.freshet.procs.shape;
+
+import dev.freshet.contract.Field;
+import dev.freshet.contract.type.SnowflakeType;
+import dev.freshet.procs.sql.Sql;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The SQL of one field: from the source's column to the promised value. */
+record FieldSql(Field field) {
+  /** Powers of ten up to this one are NUMBER literals. */
+  private static final int MOST_DIGITS = 38;
+
+  /** The field's name as a quoted column. */
+  String name() {
+    return Sql.quoted(field.name());
+  }
+
+  /** The source's column, or the contract's expression. */
+  String source() {
+    return field
+        .transformLogic()
+        .map(text -> "(" + Expression.parse(text).text() + ")")
+        .orElseGet(() -> Sql.quoted(field.column()));
+  }
+
+  /**
+   * Whether the source's value fits the promised type, as a condition that is never NULL; empty if
+   * it always does. A value that does not fit is never cast.
+   */
+  Optional<String> fits() {
+    List<String> conditions = conditions();
+    return conditions.isEmpty()
+        ? Optional.empty()
+        : Optional.of("COALESCE(" + String.join(" AND ", conditions) + ", TRUE)");
+  }
+
+  private List<String> conditions() {
+    List<String> all = new ArrayList<>();
+    if (field.type() instanceof SnowflakeType.Fixed number) {
+      int whole = number.precision() - number.scale();
+      if (whole < MOST_DIGITS) {
+        all.add("ABS(" + source() + ") < " + BigInteger.TEN.pow(whole));
+      }
+      all.add("ROUND(" + source() + ", " + number.scale() + ") = " + source());
+    }
+    if (field.type() instanceof SnowflakeType.Text text
+        && text.length() < SnowflakeType.Text.DEFAULT_LENGTH) {
+      all.add("LENGTH(" + source() + ") <= " + text.length());
+    }
+    return all;
+  }
+
+  /** The promised value: the predicate stands before the cast, inside one expression. */
+  String value() {
+    String cast =
+        field.type() instanceof SnowflakeType.Fixed
+            ? "CAST(" + source() + " AS " + field.type() + ")"
+            : source();
+    return fits().map(f -> "CASE WHEN " + f + " THEN " + cast + " END").orElse(cast);
+  }
+
+  /** Whether the value is none of the contract's words; empty if it has none. */
+  Optional<String> unknownEnum() {
+    return field.enumValues().isEmpty()
+        ? Optional.empty()
+        : Optional.of(name() + " NOT IN (" + Sql.literals(field.enumValues()) + ")");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.freshet.procs.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A SELECT over one source, laid out so that people can read the statement in the query history. */
+final class Select {
+  private final List<String> items = new ArrayList<>();
+  private final String from;
+
+  private Select(String from) {
+    this.from = from;
+  }
+
+  static Select from(String name) {
+    return new Select(name);
+  }
+
+  static Select from(Select inner) {
+    return new Select("(\n" + indent(inner.text()) + "\n)");
+  }
+
+  Select item(String expression) {
+    items.add(expression);
+    return this;
+  }
+
+  Select items(List<String> expressions) {
+    items.addAll(expressions);
+    return this;
+  }
+
+  Select item(String expression, String alias) {
+    return item(expression.equals(alias) ? alias : expression + " AS " + alias);
+  }
+
+  String text() {
+    return "SELECT\n" + indent(String.join(",\n", items)) + "\nFROM " + from;
+  }
+
+  private static String indent(String text) {
+    return "  " + text.replace("\n", "\n  ");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.freshet.procs.shape;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.Field;
+import dev.freshet.contract.Rule;
+import dev.freshet.procs.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The query that turns the rows of a contract's stream into facts. Each row of its result has an
+ * outcome: {@code upsert}, {@code delete}, {@code rejected}, {@code filtered}, {@code unchanged}, or
+ * NULL for the other half of a pair.
+ *
+ * @param contract what is promised
+ * @param stream the stream's full name
+ */
+public record Shape(Contract contract, String stream) {
+
+  /** How many rows had which outcome, and broke which rule: OUTCOME, VIOLATION, ROWS. */
+  public String counts() {
+    return "SELECT \"__outcome\", "
+        + violation()
+        + ", COUNT(*)\nFROM (\n"
+        + outcomes().text()
+        + "\n)\nWHERE \"__outcome\" IS NOT NULL\nGROUP BY 1, 2";
+  }
+
+  /**
+   * The rows as they are staged or set aside. Literals stand in the select list because the VALUES
+   * of a multi-table INSERT take columns only (sql-reference/sql/insert-multi-table).
+   *
+   * @param sequence the change set the rows will belong to
+   * @param run the run that takes them
+   */
+  public String facts(long sequence, String run) {
+    Select select =
+        Select.from(outcomes())
+            .item(sequence + "", "\"__sequence\"")
+            .item(Sql.literal(contract.id().toString()), "\"__contract\"")
+            .item(Sql.literal(contract.version().toString()), "\"__version\"")
+            .item(Sql.literal(run), "\"__run\"")
+            .item(operation(), "\"__op\"")
+            .item(violation(), "\"__violation\"")
+            .items(List.of("\"__row_id\"", "\"__key\""))
+            .item(KeySql.lane("\"__key\"", contract.lanes()), "\"__lane\"")
+            .item("\"__n\"");
+    contract.fields().forEach(f -> select.item(shown(f), new FieldSql(f).name()));
+    return select.text();
+  }
+
+  /** The columns of the outbox, as {@code name type}. */
+  public List<String> stagedColumns() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "\"__sequence\" NUMBER(19,0) NOT NULL",
+                "\"__op\" VARCHAR(1) NOT NULL",
+                "\"__key\" VARCHAR NOT NULL",
+                "\"__lane\" NUMBER(10,0) NOT NULL",
+                "\"__n\" NUMBER(19,0) NOT NULL"));
+    for (Field f : contract.fields()) {
+      columns.add(stagedColumn(f));
+    }
+    return columns;
+  }
+
+  /** A field's column in the outbox, as {@code name type}. */
+  public static String stagedColumn(Field field) {
+    return new FieldSql(field).name() + " " + CarrierSql.columnType(field.type());
+  }
+
+  /** The columns of a part, in its order. */
+  public List<String> partColumns() {
+    List<String> names =
+        new ArrayList<>(List.of("\"__op\"", "\"__key\"", "\"__lane\"", "\"__n\""));
+    names.addAll(new Rows(contract).names());
+    return names;
+  }
+
+  private Select outcomes() {
+    return contract.kind() == Contract.Kind.STATE
+        ? new StateFold(new Rows(contract)).outcomes(stream)
+        : new EventOrder(new Rows(contract)).outcomes(stream);
+  }
+
+  private static String operation() {
+    return "CASE \"__outcome\" WHEN 'upsert' THEN 'U' WHEN 'delete' THEN 'D' END";
+  }
+
+  private static String violation() {
+    return "CASE WHEN \"__outcome\" = 'rejected' THEN COALESCE(\"__broken\", "
+        + Sql.literal(Rule.DUPLICATE_KEY.word())
+        + ") END";
+  }
+
+  /** In its carrier. A delete carries its key fields; the others are null. */
+  private static String shown(Field f) {
+    String carried = CarrierSql.of(f.type(), new FieldSql(f).name());
+    return f.isKey() ? carried : "CASE WHEN \"__outcome\" <> 'delete' THEN " + carried + " END";
+  }
+}

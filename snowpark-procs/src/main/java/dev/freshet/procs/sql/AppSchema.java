@@ -1,0 +1,70 @@
+package dev.freshet.procs.sql;
+
+/**
+ * The schema that the procedures live in, and what all contracts share.
+ *
+ * @param database its database, a plain identifier
+ * @param schema its name, a plain identifier
+ */
+public record AppSchema(String database, String schema) {
+  public AppSchema {
+    Sql.plain(database);
+    Sql.plain(schema);
+  }
+
+  /** Registered versions, with their text. */
+  public String contracts() {
+    return object("CONTRACTS");
+  }
+
+  /** The log: what each run took. */
+  public String changeSets() {
+    return object("CHANGE_SETS");
+  }
+
+  public String rejections() {
+    return object("REJECTIONS");
+  }
+
+  public String halts() {
+    return object("HALTS");
+  }
+
+  public String auditLog() {
+    return object("AUDIT_LOG");
+  }
+
+  /** What the deployment chose: a view of one row. */
+  public String settings() {
+    return object("SETTINGS");
+  }
+
+  /** The file format of single texts: no delimiter, no escapes. */
+  public String textFormat() {
+    return object("TEXT");
+  }
+
+  public String exportProcedure() {
+    return object("EXPORT_CHANGES");
+  }
+
+  /** The schema's full name. */
+  public String qualified() {
+    return database + "." + schema;
+  }
+
+  /**
+   * A place on the stage. COPY takes no variable here, so the key is written into the statement;
+   * keys come from {@code StageLayout} and have no quotes or spaces.
+   */
+  public String onStage(String key) {
+    if (!key.matches("[A-Za-z0-9_./-]*")) {
+      throw new IllegalArgumentException("'" + key + "' is no key of the stage");
+    }
+    return "@" + object("STAGE") + "/" + key;
+  }
+
+  private String object(String name) {
+    return qualified() + "." + name;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.freshet.procs.sql;
+
+import dev.freshet.contract.ContractId;
+import java.util.Locale;
+
+/**
+ * The schema that one contract has for itself. Its name is the contract's id in upper case with
+ * {@code __} for each dot; ids have no double underscore, so no two contracts share one.
+ */
+public record ContractSchema(AppSchema app, ContractId contract) {
+
+  public String name() {
+    return contract.toString().toUpperCase(Locale.ROOT).replace(".", "__");
+  }
+
+  public String qualified() {
+    return app.database() + "." + name();
+  }
+
+  /** One row: how far the contract is, and who is at work. */
+  public String head() {
+    return object("HEAD");
+  }
+
+  /** The outbox: rows taken and not yet announced. */
+  public String staged() {
+    return object("STAGED");
+  }
+
+  /** Requests to the task: one row per change set to announce. */
+  public String todo() {
+    return object("TODO");
+  }
+
+  public String todoStream() {
+    return object("TODO_STREAM");
+  }
+
+  /** Requests that were served; reading the stream into it moves the stream. */
+  public String todoDone() {
+    return object("TODO_DONE");
+  }
+
+  /** The stream on the source. */
+  public String sourceStream() {
+    return object("SOURCE_STREAM");
+  }
+
+  public String task() {
+    return object("EXPORT");
+  }
+
+  private String object(String name) {
+    return qualified() + "." + name;
+  }
+}

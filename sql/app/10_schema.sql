@@ -1,0 +1,14 @@
+-- What all contracts share. Each contract has a schema of its own beside it, made when it is registered.
+CREATE SCHEMA IF NOT EXISTS ${database}.${schema};
+
+-- Single texts (manifests, heads, contracts): written and read as they are.
+CREATE FILE FORMAT IF NOT EXISTS ${database}.${schema}.TEXT
+  TYPE = CSV
+  COMPRESSION = NONE
+  FIELD_DELIMITER = NONE
+  RECORD_DELIMITER = '\n'
+  ESCAPE = NONE
+  ESCAPE_UNENCLOSED_FIELD = NONE
+  FIELD_OPTIONALLY_ENCLOSED_BY = NONE
+  NULL_IF = ()
+  EMPTY_FIELD_AS_NULL = FALSE;

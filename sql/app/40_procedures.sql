@@ -1,0 +1,22 @@
+-- The jar stands under its hash: a running procedure keeps its own, and deploying the same jar twice uploads nothing.
+CREATE STAGE IF NOT EXISTS ${database}.${schema}.CODE;
+
+PUT 'file://${procedures_jar}' @${database}.${schema}.CODE/procs/${procedures_hash}/ AUTO_COMPRESS = FALSE OVERWRITE = FALSE;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(TEXT VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.register.RegisterContract.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.EXPORT_CHANGES(CONTRACT VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.ExportChanges.run'
+  EXECUTE AS OWNER;

@@ -1,0 +1,9 @@
+GRANT USAGE ON SCHEMA ${database}.${schema} TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.CONTRACTS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.CHANGE_SETS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.REJECTIONS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.HALTS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.AUDIT_LOG TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.PUBLISHED TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(VARCHAR) TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_CHANGES(VARCHAR) TO ROLE ${operator_role};
