@@ -129,6 +129,20 @@ final class OffsetCases {
               a: s = +1:one
               """),
           new StreamCase(
+              "a DML that fails in a transaction that is then committed consumes nothing",
+              "sql-reference/transactions",
+              """
+              a: CREATE STAGE files
+              a: COPY INTO @files/x.parquet FROM (SELECT v FROM t) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE SINGLE = TRUE
+              a: INSERT INTO t VALUES (1, 'one')
+              a: BEGIN
+              a: INSERT INTO sink VALUES (2, 'before')
+              a: COPY INTO @files/x.parquet FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE SINGLE = TRUE -> fails: x.parquet
+              a: COMMIT
+              a: [SELECT COUNT(*) FROM sink] = 1
+              a: s = +1:one
+              """),
+          new StreamCase(
               "all statements of a transaction see the same records, its own changes not among them",
               REPEATABLE,
               """
