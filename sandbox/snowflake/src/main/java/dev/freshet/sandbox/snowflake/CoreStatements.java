@@ -19,7 +19,6 @@ import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.information.InformationSchema;
 import dev.freshet.sandbox.snowflake.show.Listings;
-import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
@@ -62,5 +61,6 @@ final class CoreStatements {
     Warehouses warehouses = Warehouses.register(engine);
     extensions.statement(new UseHandler(roles, warehouses));
     ResultScan.register(engine);
+    extensions.tableFunction("RESULT_SCAN", new ResultScan());
   }
 }
