@@ -55,6 +55,7 @@ final class CoreStatements {
     Extensions extensions = engine.extensions();
     HANDLERS.forEach(extensions::statement);
     new Streams().accept(engine);
+    ResultScan.register(engine);
     Listings.register(engine);
     InformationSchema.register(engine);
     Roles roles = Roles.register(engine);
