@@ -61,7 +61,7 @@ final class OffsetCases {
               """
               a: CREATE STAGE files
               a: INSERT INTO t VALUES (1, 'one')
-              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = CSV COMPRESSION = NONE)
+              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE
               a: s = nothing
               """),
           new StreamCase(
@@ -71,7 +71,7 @@ final class OffsetCases {
               a: CREATE STAGE files
               a: INSERT INTO t VALUES (1, 'one')
               a: BEGIN
-              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = CSV COMPRESSION = NONE)
+              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE
               a: ROLLBACK
               a: s = +1:one
               """),
@@ -215,12 +215,12 @@ final class OffsetCases {
               """
               a: CREATE TABLE noted AS SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') AS n
               a: INSERT INTO t VALUES (1, 'one')
-              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = TRUE
+              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = true
               a: INSERT INTO sink SELECT id, v FROM s
-              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') > n FROM noted] = TRUE
+              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') > n FROM noted] = true
               a: INSERT OVERWRITE INTO noted SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s')
               a: INSERT INTO sink SELECT id, v FROM s
-              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = TRUE
+              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = true
               """));
 
   private OffsetCases() {}
