@@ -48,7 +48,7 @@ public final class Bridge implements AutoCloseable {
 
   private final BridgeConfig config;
   private final Metrics metrics = new Metrics();
-  private final CompletableFuture<RuntimeException> fatal = new CompletableFuture<>();
+  private final CompletableFuture<Throwable> fatal = new CompletableFuture<>();
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
   private Optional<HealthServer> health = Optional.empty();
 
@@ -103,7 +103,7 @@ public final class Bridge implements AutoCloseable {
             clock,
             metrics);
     Publishers publishers = new Publishers(around, bell, fatal::complete);
-    KafkaOwnership group = new KafkaOwnership(kafka, config.group(), publishers, fatal::complete);
+    KafkaOwnership group = new KafkaOwnership(kafka, config.group(), publishers);
     publishers.ask(group);
     serveHealth(group, sweep, publishers);
     thread("group", group, group, JOIN);
@@ -155,6 +155,7 @@ public final class Bridge implements AutoCloseable {
   private void thread(String name, Runnable work, AutoCloseable stop, Duration join) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((t, e) -> fatal.complete(e));
     closing.push(
         () -> {
           stop.close();
@@ -176,7 +177,7 @@ public final class Bridge implements AutoCloseable {
   }
 
   /** Waits until the bridge cannot go on, and says why. */
-  public RuntimeException awaitFatal() {
+  public Throwable awaitFatal() {
     return fatal.join();
   }
 

@@ -49,8 +49,8 @@ public final class BridgeMain {
     }
   }
 
-  private static int failed(Exception e) {
-    System.err.println("The bridge cannot go on: " + e.getMessage());
+  private static int failed(Throwable e) {
+    System.err.println("The bridge cannot go on: " + (e.getMessage() == null ? e : e.getMessage()));
     return e instanceof LedgerException ? CONTRADICTION : FAILED;
   }
 

@@ -1,11 +1,16 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.bridge.config.ConfigReader;
+import dev.freshet.bridge.kafka.KafkaClients;
+import dev.freshet.bridge.ledger.Founding;
+import dev.freshet.bridge.ledger.KafkaLedger;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,31 +36,20 @@ final class BridgeProcess implements AutoCloseable {
     return new BridgeProcess(home, config, logFolder.resolve("bridge.log").toFile());
   }
 
-  /**
-   * Founds the ledger, which an operator does once.
-   *
-   * @throws CommandFailed if that fails
-   */
-  static void foundLedger(Path home, Path config, Path logFolder)
-      throws IOException, InterruptedException {
-    File log = logFolder.resolve("init-ledger.log").toFile();
-    int exit = launch(home, log, "init-ledger", config).waitFor();
-    if (exit != 0) {
-      throw CommandFailed.usage(
-          "Founding the ledger failed: " + Files.readString(log.toPath()).strip());
+  /** Founds the ledger, which an operator does once. */
+  static void foundLedger(Path config) throws IOException {
+    KafkaClients clients =
+        new KafkaClients(ConfigReader.read(Optional.of(config), Map.of()).kafka());
+    try (KafkaLedger ledger = new KafkaLedger(clients)) {
+      new Founding(ledger, UUID::randomUUID).found(false);
     }
   }
 
   private Process launch() throws IOException {
-    return launch(home, log, "run", config);
-  }
-
-  private static Process launch(Path home, File log, String command, Path config)
-      throws IOException {
     Path target = home.resolve("bridge").resolve("target");
     String classPath =
         target.resolve("freshet-bridge.jar") + File.pathSeparator + target.resolve("lib") + "/*";
-    List<String> words =
+    List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -63,10 +57,10 @@ final class BridgeProcess implements AutoCloseable {
             "-cp",
             classPath,
             "dev.freshet.bridge.BridgeMain",
-            command,
+            "run",
             "--config",
             config.toString());
-    return new ProcessBuilder(words)
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
         .start();

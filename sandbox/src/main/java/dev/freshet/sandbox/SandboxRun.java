@@ -112,7 +112,7 @@ final class SandboxRun implements AutoCloseable {
     parts.kafka().createTopics(List.of(Topics.ledger()));
     Path folder = workspace.folder("bridge");
     Path config = BridgeConfig.write(folder, parts.cloud(), parts.kafka().bootstrapServers());
-    BridgeProcess.foundLedger(workspace.home(), config, folder);
+    BridgeProcess.foundLedger(config);
     BridgeProcess process = closing.add(BridgeProcess.start(workspace.home(), config, folder));
     addresses(config).write(workspace.home());
     closing.add(() -> Addresses.forget(workspace.home()));

@@ -17,9 +17,10 @@ import dev.freshet.sandbox.snowflake.dml.UpdateHandler;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
-import dev.freshet.sandbox.snowflake.query.ResultScan;
 import dev.freshet.sandbox.snowflake.information.InformationSchema;
+import dev.freshet.sandbox.snowflake.query.ResultScan;
 import dev.freshet.sandbox.snowflake.show.Listings;
+import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
@@ -56,11 +57,12 @@ final class CoreStatements {
     Extensions extensions = engine.extensions();
     HANDLERS.forEach(extensions::statement);
     new Streams().accept(engine);
-    extensions.tableFunction("RESULT_SCAN", new ResultScan());
     Listings.register(engine);
     InformationSchema.register(engine);
     Roles roles = Roles.register(engine);
     Warehouses warehouses = Warehouses.register(engine);
     extensions.statement(new UseHandler(roles, warehouses));
+    extensions.tableFunction("RESULT_SCAN", new ResultScan());
+    ResultScan.register(engine);
   }
 }

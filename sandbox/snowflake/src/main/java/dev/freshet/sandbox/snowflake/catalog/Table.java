@@ -75,6 +75,11 @@ public final class Table implements Relation {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
   }
 
+  /** The name of the DuckDB table, as it is. */
+  public String physicalName() {
+    return physicalName;
+  }
+
   /** The DuckDB table, quoted. */
   public String physical() {
     return Identifiers.verbatim(physicalName);

@@ -28,19 +28,16 @@ public final class DeleteHandler implements StatementHandler {
   public Result execute(Session session, TokenReader reader) {
     reader.expect("DELETE", "FROM");
     Target target = Target.read(session, reader);
-    int behind = reader.mark();
     Translation translation = Translation.of(session, reader);
-    translate(translation, target);
+    Reread<String> rest = Reread.of(translation, () -> translate(translation, target));
     long deleted =
         session
             .transaction()
             .write(
                 WriteIntent.locking(target.table(), translation.streams()),
-                () -> {
-                  reader.reset(behind);
-                  return TableChange.of(session, target.table())
-                      .run("DELETE FROM " + target.sql() + translate(translation, target), true);
-                });
+                () ->
+                    TableChange.of(session, target.table())
+                        .run("DELETE FROM " + target.sql() + rest.now(), true));
     return Result.counts(StatementType.DELETE, Map.of("number of rows deleted", deleted));
   }
 

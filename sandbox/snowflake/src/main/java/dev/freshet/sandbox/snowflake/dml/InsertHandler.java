@@ -1,21 +1,15 @@
 package dev.freshet.sandbox.snowflake.dml;
 
 import dev.freshet.sandbox.snowflake.catalog.Table;
-import dev.freshet.sandbox.snowflake.catalog.TableColumn;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.engine.WriteIntent;
-import dev.freshet.sandbox.snowflake.query.Expr;
-import dev.freshet.sandbox.snowflake.query.ExpressionTranslator;
 import dev.freshet.sandbox.snowflake.query.QueryTranslator;
-import dev.freshet.sandbox.snowflake.query.Rows;
 import dev.freshet.sandbox.snowflake.query.Scope;
 import dev.freshet.sandbox.snowflake.query.Translation;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** {@code INSERT [OVERWRITE] INTO table [(columns)] VALUES … | query}. */
@@ -40,10 +34,7 @@ public final class InsertHandler implements StatementHandler {
     Table table = Target.table(session, reader);
     ColumnDefaults columns = ColumnDefaults.read(session, reader, table);
     Translation translation = Translation.of(session, reader);
-    int mark = reader.mark();
-    // Streams are known only once the source is read; it is read again, as of then, inside the
-    // write.
-    source(translation, columns);
+    Reread<String> source = Reread.of(translation, () -> source(translation, columns));
     WriteIntent intent =
         overwrite
             ? WriteIntent.locking(table, translation.streams())
@@ -54,61 +45,29 @@ public final class InsertHandler implements StatementHandler {
             .write(
                 intent,
                 () -> {
-                  reader.reset(mark);
-                  String sql = source(translation, columns);
                   if (overwrite) {
                     TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
                   }
-                  return TableChange.of(session, table).run(insert(table, columns, sql), false);
+                  String into =
+                      "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") ";
+                  return TableChange.of(session, table).run(into + source.now(), false);
                 });
     return Result.counts(StatementType.INSERT, Map.of("number of rows inserted", inserted));
   }
 
-  private static String insert(Table table, ColumnDefaults columns, String source) {
-    return "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") " + source;
-  }
-
   private static String source(Translation translation, ColumnDefaults columns) {
     TokenReader reader = translation.reader();
-    String sql;
     if (reader.accept("VALUES")) {
-      sql = values(translation, columns);
-    } else {
-      boolean bracket = reader.acceptSymbol("(");
-      sql = new QueryTranslator(translation, Scope.root(translation.session())).query();
-      if (bracket) {
-        reader.expectSymbol(")");
-      }
+      String values = new ValuesReader(translation, columns).rows();
+      reader.expectEnd();
+      return values;
+    }
+    boolean bracket = reader.acceptSymbol("(");
+    String sql = new QueryTranslator(translation, Scope.root(translation.session())).query();
+    if (bracket) {
+      reader.expectSymbol(")");
     }
     reader.expectEnd();
     return SourceCasts.select(translation.session(), sql, columns.given(), columns.defaultValues());
-  }
-
-  private static String values(Translation translation, ColumnDefaults columns) {
-    TokenReader reader = translation.reader();
-    List<List<Expr>> rows = new ArrayList<>();
-    do {
-      reader.expectSymbol("(");
-      rows.add(row(translation, columns));
-      reader.expectSymbol(")");
-    } while (reader.acceptSymbol(","));
-    return "VALUES " + Rows.unified(Scope.root(translation.session()), rows);
-  }
-
-  private static List<Expr> row(Translation translation, ColumnDefaults columns) {
-    TokenReader reader = translation.reader();
-    ExpressionTranslator expressions =
-        new ExpressionTranslator(translation, Scope.root(translation.session()));
-    List<Expr> cells = new ArrayList<>();
-    do {
-      if (reader.accept("DEFAULT")) {
-        TableColumn column = columns.given().get(cells.size());
-        cells.add(Expr.of(columns.defaultOf(column)));
-      } else {
-        cells.add(expressions.expression());
-      }
-    } while (reader.acceptSymbol(","));
-    SourceCasts.requireCount(columns.given().size(), cells.size());
-    return cells;
   }
 }

@@ -30,31 +30,24 @@ public final class UpdateHandler implements StatementHandler {
   public Result execute(Session session, TokenReader reader) {
     reader.expect("UPDATE");
     Target target = Target.read(session, reader);
-    int set = reader.mark();
     Translation translation = Translation.of(session, reader);
-    translate(translation, target);
+    Reread<Parts> parts = Reread.of(translation, () -> translate(translation, target));
     long updated =
         session
             .transaction()
             .write(
                 WriteIntent.locking(target.table(), translation.streams()),
-                () -> {
-                  reader.reset(set);
-                  Parts parts = translate(translation, target);
-                  TableChange change = TableChange.of(session, target.table());
-                  return change.run(
-                      "UPDATE "
-                          + target.sql()
-                          + " SET "
-                          + parts.set()
-                          + change.versionAssignment()
-                          + parts.rest(),
-                      false);
-                });
+                () -> update(session, target, parts.now()));
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("number of rows updated", updated);
     counts.put("number of multi-joined rows updated", 0L);
     return Result.counts(StatementType.UPDATE, counts);
+  }
+
+  private static long update(Session session, Target target, Parts parts) {
+    TableChange change = TableChange.of(session, target.table());
+    String set = parts.set() + change.versionAssignment();
+    return change.run("UPDATE " + target.sql() + " SET " + set + parts.rest(), false);
   }
 
   private record Parts(String set, String rest) {}

@@ -93,14 +93,23 @@ public final class Casts {
               from.isTimestamp()
                   ? "CAST(CAST(" + operand + " AS TIME) AS TIME_NS)"
                   : cast + "(" + operand + " AS TIME_NS)";
+          case TIMESTAMP_LTZ, TIMESTAMP_TZ -> {
+            String text = from.family() == Family.TEXT ? "sf_zoned(" + operand + ")" : operand;
+            yield cast + "(" + text + " AS TIMESTAMPTZ)";
+          }
           default -> cast + "(" + operand + " AS " + type.duckdb() + ")";
         };
     return Expr.of(type.isTemporal() ? rounded(sql, type) : sql, type);
   }
 
   private static String timestampNtz(String cast, String operand, SqlType from) {
-    boolean zoned = from.family() == Family.TIMESTAMP_LTZ || from.family() == Family.TIMESTAMP_TZ;
-    String inner = zoned ? "CAST(" + operand + " AS TIMESTAMP)" : operand;
+    String inner =
+        switch (from.family()) {
+          case TIMESTAMP_LTZ -> "CAST(" + operand + " AS TIMESTAMP)";
+          // Known as such only where it comes from CONVERT_TIMEZONE('UTC', …).
+          case TIMESTAMP_TZ -> "timezone('UTC', " + operand + ")";
+          default -> operand;
+        };
     return cast + "(" + inner + " AS TIMESTAMP_NS)";
   }
 

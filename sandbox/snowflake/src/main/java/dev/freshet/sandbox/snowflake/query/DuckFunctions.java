@@ -16,6 +16,8 @@ public final class DuckFunctions {
   private static final List<String> MACROS =
       List.of(
           "sf_floor_div(a, b) AS (a - ((a % b) + b) % b) // b",
+          // Snowflake writes offsets as +0200, with a blank before or not; DuckDB as +02:00.
+          "sf_zoned(a) AS regexp_replace(a, '\\s*([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2')",
           "sf_hex_number(a) AS CAST(('0x' || a) AS UHUGEINT)",
           "sf_float_text(a) AS CASE WHEN a = trunc(a) AND abs(a) < 1e15"
               + " THEN CAST(CAST(a AS BIGINT) AS VARCHAR) ELSE CAST(a AS VARCHAR) END",

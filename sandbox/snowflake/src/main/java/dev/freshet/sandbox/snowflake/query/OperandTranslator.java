@@ -95,8 +95,13 @@ final class OperandTranslator {
     return new Expr("(" + inner.sql() + ")", Form.OTHER, inner.type());
   }
 
+  /** DuckDB reads long whole numbers as HUGEINT, which does not mix exactly with DECIMAL. */
   private Expr number() {
     String text = reader.next().text();
+    boolean whole = text.chars().allMatch(Character::isDigit);
+    if (whole && text.length() > 18 && text.length() <= 38) {
+      return Expr.of("CAST(" + text + " AS DECIMAL(38, 0))", SqlType.INTEGER);
+    }
     return new Expr(text.endsWith(".") ? text + "0" : text, Form.NUMBER, Optional.empty());
   }
 

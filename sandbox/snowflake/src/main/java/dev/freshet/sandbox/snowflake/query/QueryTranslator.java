@@ -40,19 +40,22 @@ public final class QueryTranslator {
 
   public String query() {
     String with = reader.accept("WITH") ? with() : "";
-    Scope last = scope.inner();
-    StringBuilder sql = new StringBuilder(member(last));
-    boolean set = false;
-    while (true) {
-      String operator = setOperator();
-      if (operator.isEmpty()) {
-        break;
-      }
-      set = true;
-      sql.append(' ').append(operator).append(' ').append(member(scope.inner()));
+    Scope first = scope.inner();
+    List<String> members = new ArrayList<>(List.of(member(first)));
+    List<String> operators = new ArrayList<>();
+    for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
+      operators.add(operator);
+      members.add(member(scope.inner()));
     }
-    sql.append(orderAndLimit(set ? scope.inner() : last));
-    return with + sql;
+    if (operators.isEmpty()) {
+      return with + members.get(0) + orderAndLimit(first);
+    }
+    List<String> unified = Members.unified(scope, members);
+    StringBuilder sql = new StringBuilder(unified.get(0));
+    for (int i = 0; i < operators.size(); i++) {
+      sql.append(' ').append(operators.get(i)).append(' ').append(unified.get(i + 1));
+    }
+    return with + sql + orderAndLimit(scope.inner());
   }
 
   private String with() {

@@ -66,6 +66,15 @@ public final class Scope {
     items.add(sql);
   }
 
+  /** The columns of a query that stands here; none if DuckDB cannot bind it by itself. */
+  List<DuckColumn> columnsOf(String query) {
+    try {
+      return session.duck().describe(with() + query);
+    } catch (SnowflakeException e) {
+      return List.of();
+    }
+  }
+
   /** The type of an expression; empty if DuckDB cannot bind it here. */
   public Optional<SqlType> typeOf(Expr expression) {
     if (expression.type().isPresent()) {

@@ -49,7 +49,13 @@ final class TimeFormat {
       throw new UnsupportedSql(
           "writing the offset of a " + type.family() + " in the session's TIMEZONE " + zone);
     }
-    String value = type.family() == Family.TIME ? "make_timestamp_ns(epoch_ns(" + sql + "))" : sql;
+    String value =
+        switch (type.family()) {
+          case TIME -> "make_timestamp_ns(epoch_ns(" + sql + "))";
+          case TIMESTAMP_LTZ, TIMESTAMP_TZ ->
+              "CAST(CAST(" + sql + " AS TIMESTAMP) AS TIMESTAMP_NS)";
+          default -> sql;
+        };
     return "strftime(" + value + ", " + Expr.quote(translate(format)) + ")";
   }
 

@@ -163,9 +163,14 @@ final class Times {
   /** Boundaries of the unit crossed, not whole units passed. */
   private static Expr difference(Call call) {
     String unit = unit(call.stringArgument(0));
-    String from = Casts.cast(call.scope(), call.argument(1), SqlType.TIMESTAMP_NTZ).sql();
-    String to = Casts.cast(call.scope(), call.argument(2), SqlType.TIMESTAMP_NTZ).sql();
-    if (months(unit) > 0 || unit.equals("day")) {
+    boolean clock = !call.argument(2).isString() && call.typeOf(2).family() == Family.TIME;
+    SqlType type = clock ? SqlType.TIME : SqlType.TIMESTAMP_NTZ;
+    String from = Casts.cast(call.scope(), call.argument(1), type).sql();
+    String to = Casts.cast(call.scope(), call.argument(2), type).sql();
+    if (clock && nanos(unit) == 0) {
+      throw new UnsupportedSql(call.name() + " of TIME in " + unit + "s");
+    }
+    if (months(unit) > 0 || (unit.equals("day") && !clock)) {
       return Expr.of(
           "date_diff('" + unit + "', CAST(" + from + " AS DATE), CAST(" + to + " AS DATE))");
     }
@@ -177,16 +182,17 @@ final class Times {
               + to
               + ") AS DATE)) // 7)");
     }
+    String size = ", " + nanos(unit) + ")";
     return Expr.of(
         "(sf_floor_div(epoch_ns("
             + to
-            + "), "
-            + nanos(unit)
-            + ") - sf_floor_div(epoch_ns("
+            + ")"
+            + size
+            + " - sf_floor_div(epoch_ns("
             + from
-            + "), "
-            + nanos(unit)
-            + "))");
+            + ")"
+            + size
+            + ")");
   }
 
   private static Expr truncate(Call call) {
@@ -282,11 +288,13 @@ final class Times {
               + ")",
           SqlType.TIMESTAMP_NTZ);
     }
-    if (call.typeOf(1).family() != Family.TIMESTAMP_LTZ
-        || !call.argument(0).sql().equals("'UTC'")) {
+    Expr time = call.argument(1);
+    if (!call.typeOf(1).isTimestamp() || !call.argument(0).sql().equals("'UTC'")) {
       throw new UnsupportedSql(
-          "CONVERT_TIMEZONE with two arguments other than 'UTC' and a TIMESTAMP_LTZ");
+          "CONVERT_TIMEZONE with two arguments other than 'UTC' and a timestamp");
     }
-    return call.argument(1);
+    boolean zoned = call.typeOf(1).family() != Family.TIMESTAMP_NTZ;
+    Expr instant = zoned ? time : Casts.cast(call.scope(), time, SqlType.TIMESTAMP_LTZ);
+    return Expr.of(instant.sql(), SqlType.TIMESTAMP_TZ);
   }
 }

@@ -9,11 +9,8 @@ import dev.freshet.sandbox.snowflake.stage.Stages;
 import dev.freshet.sandbox.snowflake.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Properties;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -22,28 +19,29 @@ public final class Account implements AutoCloseable {
 
   public static final String BUCKET = "freshet";
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final EmbeddedS3 s3;
   private final S3Client objects;
+  private final Stages stages;
+  private final Procedures procedures;
+  private final Tasks tasks;
   private final EmbeddedSnowflake snowflake;
 
   private Account(Path directory, double pace) throws IOException {
-    s3 = opened(EmbeddedS3.start(directory.resolve("s3"), new AccessKey("test", "test-secret")));
-    objects = opened(s3.client());
+    s3 = EmbeddedS3.start(directory.resolve("s3"), new AccessKey("test", "test-secret"));
+    objects = s3.client();
     objects.createBucket(bucket -> bucket.bucket(BUCKET));
     S3Access access = new S3Access(s3.endpoint(), EmbeddedS3.REGION.id(), "test", "test-secret");
-    Stages stages = opened(Stages.over(access, directory.resolve("stages")));
-    Procedures procedures = opened(Procedures.with(snowparkLib(), directory.resolve("handlers")));
-    Tasks tasks = Tasks.atPace(pace);
+    stages = Stages.over(access, directory.resolve("stages"));
+    procedures = Procedures.with(snowparkLib(), directory.resolve("handlers"));
+    tasks = Tasks.atPace(pace);
     snowflake =
-        opened(
-            EmbeddedSnowflake.builder()
-                .temporaryFiles(directory.resolve("duckdb"))
-                .with(stages)
-                .with(procedures)
-                .with(tasks)
-                .start());
-    opened(tasks);
+        EmbeddedSnowflake.builder()
+            .temporaryFiles(directory.resolve("duckdb"))
+            .with(stages)
+            .with(procedures)
+            .with(tasks)
+            .start();
+    snowflake.engine().openSession("TESTER", "SYSADMIN").execute("CREATE DATABASE DB");
   }
 
   /** An account whose tasks wait as in Snowflake. */
@@ -77,22 +75,18 @@ public final class Account implements AutoCloseable {
     properties.setProperty("user", "tester");
     properties.setProperty("password", "any");
     properties.setProperty("disablePlatformDetection", "true");
-    Connection connection = DriverManager.getConnection(snowflake.jdbcUrl(), properties);
-    Client client = new Client(connection);
-    client.execute("CREATE DATABASE IF NOT EXISTS DB");
-    client.execute("USE SCHEMA DB.PUBLIC");
-    return client;
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    parts.push(part);
-    return part;
+    properties.setProperty("db", "DB");
+    properties.setProperty("schema", "PUBLIC");
+    return new Client(DriverManager.getConnection(snowflake.jdbcUrl(), properties));
   }
 
   @Override
-  public void close() throws Exception {
-    while (!parts.isEmpty()) {
-      parts.pop().close();
-    }
+  public void close() throws IOException {
+    tasks.close();
+    snowflake.close();
+    procedures.close();
+    stages.close();
+    objects.close();
+    s3.close();
   }
 }

@@ -141,6 +141,15 @@ final class ProcedureTest {
   }
 
   @Test
+  void cannotEndTheCallersTransaction() throws SQLException {
+    client.execute("BEGIN");
+    client.execute("INSERT INTO NOTES VALUES (8, 'outer')");
+    assertThat(refused("COMMIT")).contains("different scope");
+    client.execute("ROLLBACK");
+    assertThat(client.column("SELECT TEXT FROM NOTES WHERE N = 8")).isEmpty();
+  }
+
+  @Test
   void refusesWhatOwnersRightsDoNotAllow() throws SQLException {
     assertThat(refused("USE SCHEMA DB.PUBLIC")).contains("Unsupported statement type 'USE'");
     assertThat(refused("ALTER SESSION SET TIMEZONE = 'UTC'")).contains("ALTER_SESSION");
