@@ -18,7 +18,6 @@ import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.information.InformationSchema;
-import dev.freshet.sandbox.snowflake.query.ResultScan;
 import dev.freshet.sandbox.snowflake.show.Listings;
 import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
@@ -62,7 +61,6 @@ final class CoreStatements {
     Roles roles = Roles.register(engine);
     Warehouses warehouses = Warehouses.register(engine);
     extensions.statement(new UseHandler(roles, warehouses));
-    extensions.tableFunction("RESULT_SCAN", new ResultScan());
     ResultScan.register(engine);
   }
 }
