@@ -15,6 +15,8 @@ import java.util.Map;
 /** {@code INSERT [OVERWRITE] INTO table [(columns)] VALUES … | query}. */
 public final class InsertHandler implements StatementHandler {
 
+  private static final String SOURCE = "\"sandbox$source\"";
+
   @Override
   public boolean handles(TokenReader statement) {
     return statement.startsWith("INSERT", "INTO")
@@ -45,14 +47,27 @@ public final class InsertHandler implements StatementHandler {
             .write(
                 intent,
                 () -> {
-                  if (overwrite) {
-                    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
-                  }
-                  String into =
-                      "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") ";
-                  return TableChange.of(session, table).run(into + source.now(), false);
+                  String rows = source.now();
+                  return overwrite
+                      ? overwrite(session, table, columns, rows)
+                      : TableChange.of(session, table).run(insert(table, columns, rows), false);
                 });
     return Result.counts(StatementType.INSERT, Map.of("number of rows inserted", inserted));
+  }
+
+  /** The source is read before the rows go: it may be the table itself. */
+  private static long overwrite(
+      Session session, Table table, ColumnDefaults columns, String source) {
+    session.duck().execute("CREATE OR REPLACE TEMPORARY TABLE " + SOURCE + " AS " + source);
+    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
+    String rows = "SELECT * FROM " + SOURCE;
+    long inserted = TableChange.of(session, table).run(insert(table, columns, rows), false);
+    session.duck().execute("DROP TABLE " + SOURCE);
+    return inserted;
+  }
+
+  private static String insert(Table table, ColumnDefaults columns, String source) {
+    return "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") " + source;
   }
 
   private static String source(Translation translation, ColumnDefaults columns) {

@@ -136,8 +136,10 @@ public final class Transaction {
       session.duck().execute("BEGIN TRANSACTION");
       writing = true;
     }
-    consumed.addAll(intent.streams());
     T value = work.get();
+    // Not before: the transaction outlives a statement that fails, and its COMMIT must not move on
+    // what that statement did not consume.
+    consumed.addAll(intent.streams());
     written = true;
     return value;
   }

@@ -17,7 +17,7 @@ final class StreamCaseRunner implements AutoCloseable {
 
   private static final Pattern FAILS = Pattern.compile("(.*) -> fails: (.*)");
   private static final Pattern ANSWERS = Pattern.compile("\\[(.*)] = (.*)");
-  private static final Pattern SHOWS = Pattern.compile("([a-z_]+) = (.*)");
+  private static final Pattern SHOWS = Pattern.compile("([a-z_0-9]+) = (.*)");
 
   private final Map<String, Client> clients;
 
@@ -50,7 +50,7 @@ final class StreamCaseRunner implements AutoCloseable {
           .as(line)
           .hasMessageContaining(fails.group(2));
     } else if (answers.matches()) {
-      assertThat(client.value(answers.group(1))).as(line).isEqualTo(answers.group(2));
+      assertThat(client.value(answers.group(1))).as(line).isEqualToIgnoringCase(answers.group(2));
     } else if (shows.matches()) {
       List<String> expected =
           shows.group(2).equals("nothing") ? List.of() : List.of(shows.group(2).split(" "));
@@ -63,9 +63,7 @@ final class StreamCaseRunner implements AutoCloseable {
   }
 
   private static List<String> changes(Client client, String stream) throws SQLException {
-    return client
-        .rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream)
-        .stream()
+    return client.rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream).stream()
         .map(StreamCaseRunner::notation)
         .toList();
   }

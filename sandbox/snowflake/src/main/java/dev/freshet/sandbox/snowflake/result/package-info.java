@@ -1,2 +1,0 @@
-/** Results of earlier statements, read again: {@code TABLE(RESULT_SCAN(…))}. */
-package dev.freshet.sandbox.snowflake.result;
