@@ -2,18 +2,15 @@ package dev.freshet.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.bridge.world.Await;
 import dev.freshet.bridge.world.Contracts;
 import dev.freshet.bridge.world.Exporter;
-import dev.freshet.bridge.world.Guarantee;
-import dev.freshet.bridge.world.Seen;
-import dev.freshet.bridge.world.Topic;
+import dev.freshet.bridge.world.Judge;
 import dev.freshet.bridge.world.World;
 import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.Receipt;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,30 +30,6 @@ class BridgeTest {
     world.close();
   }
 
-  private List<Receipt> receipts(Exporter exporter, long sequence, int lanes) {
-    List<Receipt> receipts = new ArrayList<>();
-    for (int lane = 0; lane < lanes; lane++) {
-      world
-          .stage()
-          .receipt(exporter.contract().id(), sequence, lane)
-          .ifPresent(text -> receipts.add(Receipt.read("receipt", text)));
-    }
-    return receipts;
-  }
-
-  private void awaitReceipts(Exporter exporter, long sequence, int lanes) throws Exception {
-    Await.until(
-        "receipts of " + exporter.contract().id() + " " + sequence,
-        () -> receipts(exporter, sequence, lanes).size() == lanes);
-  }
-
-  private void judge(Exporter exporter) {
-    List<Seen> seen = new Topic(world, exporter.contract().topic()).committed();
-    List<Guarantee> guarantees = Guarantee.all(exporter.facts());
-    seen.forEach(r -> guarantees.forEach(g -> g.watch(r)));
-    assertThat(guarantees).allSatisfy(g -> assertThat(g.broken()).isEmpty());
-  }
-
   @Test
   void publishesEveryFactOfALaneOnceAndLeavesReceipts() throws Exception {
     try (Exporter items = Exporter.of(world, Contracts.items(world.name(), 1), 3)) {
@@ -65,9 +38,10 @@ class BridgeTest {
         SealedManifest second =
             items.announce(
                 Contracts.itemRows(0, 10, "second"), Contracts.itemDeletes(990, 1000));
-        awaitReceipts(items, 2, 1);
-        judge(items);
-        Receipt receipt = receipts(items, 2, 1).get(0);
+        Judge judge = new Judge(world, items);
+        judge.awaitAll();
+        judge.assertExactlyOnceInOrder();
+        Receipt receipt = judge.receipts(2).get(0);
         assertThat(receipt.manifestDigest()).isEqualTo(second.digest());
         assertThat(receipt.upserts()).isEqualTo(10);
         assertThat(receipt.deletes()).isEqualTo(10);
@@ -83,9 +57,10 @@ class BridgeTest {
         Bridge bridge = world.bridge()) {
       items.announce(Contracts.itemRows(0, 1, "alone"));
       items.announce();
-      awaitReceipts(items, 2, 8);
-      judge(items);
-      assertThat(receipts(items, 1, 8).stream().mapToLong(Receipt::upserts).sum()).isEqualTo(1);
+      Judge judge = new Judge(world, items);
+      judge.awaitAll();
+      judge.assertExactlyOnceInOrder();
+      assertThat(judge.receipts(1).stream().mapToLong(Receipt::upserts).sum()).isEqualTo(1);
     }
   }
 
@@ -96,8 +71,54 @@ class BridgeTest {
         Bridge bridge = world.bridge()) {
       orders.announce(Contracts.orderRows(50, 7, 0));
       orders.announce(Contracts.orderRows(3, 250, 10_000));
-      awaitReceipts(orders, 2, 2);
-      judge(orders);
+      Judge judge = new Judge(world, orders);
+      judge.awaitAll();
+      judge.assertExactlyOnceInOrder();
+    }
+  }
+
+  @Test
+  void changesTheNumberOfLanesWithoutLosingAKeysOrder() throws Exception {
+    try (Exporter items = Exporter.of(world, Contracts.items(world.name(), 1), 3);
+        Bridge bridge = world.bridge()) {
+      items.announce(Contracts.itemRows(0, 300, "one lane"));
+      items.changeLanes(8);
+      items.announce(Contracts.itemRows(0, 300, "eight lanes"));
+      items.announce(Contracts.itemRows(0, 300, "eight lanes still"));
+      items.changeLanes(2);
+      items.announce(Contracts.itemRows(0, 300, "two lanes"));
+      items.changeLanes(8);
+      items.announce(Contracts.itemRows(0, 300, "eight lanes again"));
+      Judge judge = new Judge(world, items);
+      judge.awaitAll();
+      judge.assertExactlyOnceInOrder();
+    }
+  }
+
+  @Test
+  void findsManifestsByNoticeLongBeforeTheSweep() throws Exception {
+    world.withNotices().with("sweep.interval-seconds", "3600");
+    try (Exporter items = Exporter.of(world, Contracts.items(world.name(), 1), 1);
+        Bridge bridge = world.bridge()) {
+      Await.until("first sweep", () -> bridge.metrics().get(Metrics.Metric.SWEEPS, "heads") > 0);
+      items.announce(Contracts.itemRows(0, 10, "noticed"));
+      Judge judge = new Judge(world, items);
+      judge.awaitAll();
+      judge.assertExactlyOnceInOrder();
+      assertThat(bridge.metrics().get(Metrics.Metric.NOTICES, "manifest")).isPositive();
+    }
+  }
+
+  @Test
+  void findsAManifestWhoseNoticeAndHeadWereLost() throws Exception {
+    world.with("sweep.everything-interval-seconds", "1");
+    try (Exporter items = Exporter.of(world, Contracts.items(world.name(), 1), 1);
+        Bridge bridge = world.bridge()) {
+      items.announce(Contracts.itemRows(0, 10, "with head"));
+      items.manifest(items.prepare(Contracts.itemRows(0, 10, "without head")));
+      Judge judge = new Judge(world, items);
+      judge.awaitAll();
+      judge.assertExactlyOnceInOrder();
     }
   }
 }

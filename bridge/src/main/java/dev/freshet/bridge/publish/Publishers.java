@@ -65,6 +65,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       before.release();
     }
     count();
+    LOG.info("publisher={} gained", partition);
     runner.thread.start();
   }
 
@@ -75,6 +76,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       runner.release();
       runner.awaitEnd(HAND_OVER);
     }
+    LOG.info("publisher={} handed over", partition);
     count();
   }
 
@@ -84,6 +86,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
     if (runner != null) {
       runner.release();
     }
+    LOG.warn("publisher={} lost: the group gave it to another", partition);
     count();
   }
 

@@ -66,8 +66,13 @@ public final class Exporter implements AutoCloseable {
     return last.orElseThrow();
   }
 
+  /** The lanes in force. */
+  public int lanes() {
+    return lanes;
+  }
+
   /** From the next change set on there are so many lanes. */
-  public void lanes(int number) {
+  public void changeLanes(int number) {
     lanes = number;
     lanesSince = nextSequence();
   }

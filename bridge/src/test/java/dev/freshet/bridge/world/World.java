@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -140,6 +142,24 @@ public final class World implements AutoCloseable {
       throws Exception {
     services.kafka.createTopics(
         List.of(new NewTopic(topic, partitions, (short) 1).configs(configs)));
+  }
+
+  /** Deletes a topic and creates it again. */
+  public void recreateTopic(String topic, int partitions) throws Exception {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", services.kafka.bootstrapServers()))) {
+      admin.deleteTopics(List.of(topic)).all().get();
+      Await.until(topic + " is gone", () -> !exists(admin, topic));
+    }
+    createTopic(topic, partitions, Map.of());
+  }
+
+  private static boolean exists(Admin admin, String topic) {
+    try {
+      return admin.listTopics().names().get().contains(topic);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The configuration as a file, for a process. */

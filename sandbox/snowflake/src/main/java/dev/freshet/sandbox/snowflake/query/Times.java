@@ -195,6 +195,21 @@ final class Times {
             + ")");
   }
 
+  /** A DATE stays one: nanoseconds since 1970 reach from 1677 to 2262 only. */
+  private static String day(Call call, int argument) {
+    return !call.argument(argument).isString() && call.typeOf(argument).family() == Family.DATE
+        ? call.argument(argument).sql()
+        : "CAST(" + instant(call, argument) + " AS DATE)";
+  }
+
+  /** A value whose nanoseconds can be counted; a TIME counts from midnight. */
+  private static String instant(Call call, int argument) {
+    Expr operand = call.argument(argument);
+    return !operand.isString() && call.typeOf(argument).family() == Family.TIME
+        ? operand.sql()
+        : Casts.cast(call.scope(), operand, SqlType.TIMESTAMP_NTZ).sql();
+  }
+
   private static Expr truncate(Call call) {
     String unit = unit(call.stringArgument(0));
     SqlType type = call.typeOf(1);
@@ -225,7 +240,7 @@ final class Times {
           case "epoch_millisecond" -> epoch + " // 1000000";
           case "epoch_microsecond" -> epoch + " // 1000";
           case "epoch_nanosecond" -> epoch;
-          case "nanosecond" -> epoch + " % 1000000000";
+          case "nanosecond" -> "(" + epoch + " % 1000000000 + 1000000000) % 1000000000";
           case "millisecond", "microsecond" ->
               throw new UnsupportedSql("the date part " + part + " (take NANOSECOND)");
           default -> "date_part('" + unit + "', " + sql + ")";
