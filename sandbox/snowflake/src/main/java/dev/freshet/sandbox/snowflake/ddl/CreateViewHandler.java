@@ -12,6 +12,7 @@ import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.query.Queries;
+import dev.freshet.sandbox.snowflake.sql.Namespace;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ public final class CreateViewHandler implements StatementHandler {
     reader.accept("COPY", "GRANTS");
     reader.expect("AS");
     int mark = reader.mark();
-    List<Column> columns = Queries.describe(session, Queries.translate(session, reader));
+    List<Column> columns =
+        Queries.describe(session, Queries.translate(session, namespace(name), reader));
     reader.expectEnd();
     View view =
         new View(
@@ -50,6 +52,21 @@ public final class CreateViewHandler implements StatementHandler {
             comment,
             session.engine().clock().instant());
     return session.transaction().ddl(() -> publish(session, options, ifNotExists, view));
+  }
+
+  /** A view's names are completed from its own schema. Source: sql-reference/sql/create-view. */
+  private static Namespace namespace(ObjectName view) {
+    return new Namespace() {
+      @Override
+      public String currentDatabase() {
+        return view.database();
+      }
+
+      @Override
+      public String currentSchema() {
+        return view.schema();
+      }
+    };
   }
 
   private static Result publish(

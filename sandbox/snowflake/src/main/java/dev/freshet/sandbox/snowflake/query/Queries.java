@@ -6,6 +6,7 @@ import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.sql.Identifiers;
+import dev.freshet.sandbox.snowflake.sql.Namespace;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import java.util.List;
@@ -17,7 +18,12 @@ public final class Queries {
 
   /** Reads a query, up to the end of the statement or a closing bracket, and translates it. */
   public static Query translate(Session session, TokenReader reader) {
-    Translation translation = Translation.of(session, reader);
+    return translate(session, session, reader);
+  }
+
+  /** The same, with names completed from elsewhere than the session: a view's own schema. */
+  public static Query translate(Session session, Namespace namespace, TokenReader reader) {
+    Translation translation = Translation.of(session, namespace, reader);
     String sql = new QueryTranslator(translation, Scope.root(session)).query();
     return new Query(sql, translation.streams());
   }

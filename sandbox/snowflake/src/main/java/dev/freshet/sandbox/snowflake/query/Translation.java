@@ -26,8 +26,12 @@ public record Translation(
     int depth) {
 
   public static Translation of(Session session, TokenReader reader) {
+    return of(session, session, reader);
+  }
+
+  static Translation of(Session session, Namespace namespace, TokenReader reader) {
     Instant now = session.engine().clock().instant();
-    return new Translation(session, session, reader, new LinkedHashSet<>(), now, 0);
+    return new Translation(session, namespace, reader, new LinkedHashSet<>(), now, 0);
   }
 
   /** The translation of a view's query, put in the place of its name. */

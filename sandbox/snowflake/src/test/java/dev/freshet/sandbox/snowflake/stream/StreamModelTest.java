@@ -208,8 +208,7 @@ class StreamModelTest {
       }
 
       List<Change> read(String stream) {
-        String query =
-            "SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream;
+        String query = "SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream;
         return session.execute(query).rows().stream()
             .map(
                 row ->
