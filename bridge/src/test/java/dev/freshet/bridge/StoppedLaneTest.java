@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Data that cannot be true stops its lane, and only that. */
+@SuppressWarnings("try") // a bridge works while it is open
 class StoppedLaneTest {
   @TempDir Path directory;
   private World world;

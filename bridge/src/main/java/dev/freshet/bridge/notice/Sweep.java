@@ -126,7 +126,7 @@ public final class Sweep implements Runnable {
       if (!found.isEmpty()) {
         from = found.get(found.size() - 1);
         announced.saw(contract, from);
-        metrics.set(Metrics.Metric.ANNOUNCED_SEQUENCE, contract.toString(), from);
+        metrics.set(Metrics.Metric.ANNOUNCED_SEQUENCE, contract.toString(), (double) from);
       }
     } while (found.size() == PAGE);
   }

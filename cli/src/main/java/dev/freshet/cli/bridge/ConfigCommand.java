@@ -23,7 +23,7 @@ final class ConfigCommand implements Runnable {
   @Override
   public void run() {
     if (!check) {
-      spec.commandLine().getOut().print(Settings.reference());
+      spec.commandLine().getOut().println(Settings.reference());
       return;
     }
     BridgeConfig config = options.config();
