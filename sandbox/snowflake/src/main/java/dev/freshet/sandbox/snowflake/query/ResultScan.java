@@ -55,7 +55,7 @@ public final class ResultScan implements Extensions.TableFunction {
         IntStream.range(0, width)
             .mapToObj(i -> "C" + i + " VARCHAR")
             .collect(Collectors.joining(", "));
-    session.duck().execute("CREATE OR REPLACE TEMP TABLE \"" + table + "\" (" + columns + ")");
+    session.duck().temporary("\"" + table + "\"", columns);
     try (DuckDBAppender appender =
         session.duck().connection().createAppender("temp", "main", table)) {
       for (@Nullable String[] row : result.rows()) {
