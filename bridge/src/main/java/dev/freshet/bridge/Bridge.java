@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A running bridge: membership, sweep, notices and publishers, each on threads of its own.
  *
- * <p>It looks at S3, Kafka and the ledger before it starts anything, so that what is wrong with them
- * is said at once.
+ * <p>It looks at S3, Kafka and the ledger before it starts anything, so that what is wrong with
+ * them is said at once.
  */
 public final class Bridge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
@@ -48,7 +48,7 @@ public final class Bridge implements AutoCloseable {
 
   private final BridgeConfig config;
   private final Metrics metrics = new Metrics();
-  private final CompletableFuture<RuntimeException> fatal = new CompletableFuture<>();
+  private final CompletableFuture<Throwable> fatal = new CompletableFuture<>();
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
   private Optional<HealthServer> health = Optional.empty();
 
@@ -77,8 +77,7 @@ public final class Bridge implements AutoCloseable {
 
   private void open(Clock clock) throws IOException {
     AwsClients aws = new AwsClients(config.aws());
-    S3Stage stage =
-        new S3Stage(closed(aws.s3()), config.aws().bucket(), config.aws().prefix());
+    S3Stage stage = new S3Stage(closed(aws.s3()), config.aws().bucket(), config.aws().prefix());
     stage.probe();
     KafkaClients kafka = new KafkaClients(config.kafka());
     KafkaLedger ledger = closed(new KafkaLedger(kafka));
@@ -103,7 +102,7 @@ public final class Bridge implements AutoCloseable {
             clock,
             metrics);
     Publishers publishers = new Publishers(around, bell, fatal::complete);
-    KafkaOwnership group = new KafkaOwnership(kafka, config.group(), publishers, fatal::complete);
+    KafkaOwnership group = new KafkaOwnership(kafka, config.group(), publishers);
     publishers.ask(group);
     serveHealth(group, sweep, publishers);
     thread("group", group, group, JOIN);
@@ -125,8 +124,7 @@ public final class Bridge implements AutoCloseable {
         .queueUrl()
         .map(
             url -> {
-              NoticeParser parser =
-                  new NoticeParser(config.aws().bucket(), config.aws().prefix());
+              NoticeParser parser = new NoticeParser(config.aws().bucket(), config.aws().prefix());
               SqsNotices queue = new SqsNotices(closed(aws.sqs()), url, parser, metrics);
               queue.probe();
               return new NoticeLoop(queue, sweep);
@@ -155,6 +153,7 @@ public final class Bridge implements AutoCloseable {
   private void thread(String name, Runnable work, AutoCloseable stop, Duration join) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((t, e) -> fatal.complete(e));
     closing.push(
         () -> {
           stop.close();
@@ -176,7 +175,7 @@ public final class Bridge implements AutoCloseable {
   }
 
   /** Waits until the bridge cannot go on, and says why. */
-  public RuntimeException awaitFatal() {
+  public Throwable awaitFatal() {
     return fatal.join();
   }
 

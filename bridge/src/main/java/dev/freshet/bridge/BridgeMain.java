@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bridge as a process: {@code run [--config FILE]}. Exit codes: 1 it could not start or go on, 2
- * usage or configuration, 3 contradictory data.
+ * The bridge as a process: {@code run [--config FILE]}. Exit codes: 1 it could not start or go on,
+ * 2 usage or configuration, 3 contradictory data.
  */
 public final class BridgeMain {
   public static final int FAILED = 1;
@@ -49,8 +49,8 @@ public final class BridgeMain {
     }
   }
 
-  private static int failed(Exception e) {
-    System.err.println("The bridge cannot go on: " + e.getMessage());
+  private static int failed(Throwable e) {
+    System.err.println("The bridge cannot go on: " + (e.getMessage() == null ? e : e.getMessage()));
     return e instanceof LedgerException ? CONTRADICTION : FAILED;
   }
 

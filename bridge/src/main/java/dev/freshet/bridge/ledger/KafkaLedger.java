@@ -122,11 +122,10 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     try (Consumer<byte[], byte[]> consumer = clients.committedReader()) {
       consumer.assign(all);
       consumer.seekToBeginning(all);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+      Map<TopicPartition, Long> ends = highWater(all);
       long deadline = deadline();
       while (!all.stream()
-          .allMatch(
-              p -> found.containsKey(p.partition()) || consumer.position(p) >= ends.get(p))) {
+          .allMatch(p -> found.containsKey(p.partition()) || consumer.position(p) >= ends.get(p))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           if (Genesis.KEY.equals(text(record.key()))) {
             found.put(record.partition(), genesis(record));
@@ -149,7 +148,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   @Override
   public LedgerPage read(int partition) {
     TopicPartition place = new TopicPartition(topic, partition);
-    long end = highWater(place);
+    long end = highWater(List.of(place)).get(place);
     try (Consumer<byte[], byte[]> consumer = clients.committedReader()) {
       consumer.assign(List.of(place));
       consumer.seekToBeginning(List.of(place));
@@ -182,14 +181,14 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     }
   }
 
-  private long highWater(TopicPartition place) {
+  private Map<TopicPartition, Long> highWater(Collection<TopicPartition> places) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    places.forEach(p -> latest.put(p, OffsetSpec.latest()));
     try {
       // ListOffsetsOptions default to read_uncommitted: the end any writer has reached.
-      return admin
-          .listOffsets(Map.of(place, OffsetSpec.latest()))
-          .partitionResult(place)
-          .get()
-          .offset();
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin.listOffsets(latest).all().get().forEach((p, end) -> ends.put(p, end.offset()));
+      return ends;
     } catch (ExecutionException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {

@@ -8,7 +8,12 @@ public interface Ledger {
   /** What the topic is now. */
   Shape shape();
 
-  /** The genesis of each partition that has one. Does not wait for open transactions. */
+  /**
+   * The genesis of each partition that has one. A partition is not called empty before its
+   * high-water mark is read.
+   *
+   * @throws LedgerNotReadyException if an end is not reached in time
+   */
   Map<Integer, Genesis> geneses();
 
   /** The partition that holds a lane's entry, and so the publisher that serves it. */

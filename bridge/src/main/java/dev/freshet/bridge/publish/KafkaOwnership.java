@@ -7,9 +7,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
@@ -20,29 +19,19 @@ import org.apache.kafka.common.errors.WakeupException;
 public final class KafkaOwnership implements Ownership, Runnable, AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> member;
+  private final Consumer<byte[], byte[]> member;
   private final String topic;
   private final Listener listener;
-  private final Consumer<RuntimeException> onFatal;
   private final Set<Integer> owned = new HashSet<>();
   private long pollsBegun;
   private long pollsDone;
   private boolean over;
 
-  /**
-   * Joins when run.
-   *
-   * @param onFatal hears why this instance cannot be a member any more
-   */
-  public KafkaOwnership(
-      KafkaClients clients,
-      BridgeConfig.Group group,
-      Listener listener,
-      Consumer<RuntimeException> onFatal) {
+  /** Joins when run. An exception that ends its thread says why it cannot be a member any more. */
+  public KafkaOwnership(KafkaClients clients, BridgeConfig.Group group, Listener listener) {
     this.member = clients.member(group);
     this.topic = clients.config().ledgerTopic();
     this.listener = listener;
-    this.onFatal = onFatal;
   }
 
   @Override
@@ -57,8 +46,6 @@ public final class KafkaOwnership implements Ownership, Runnable, AutoCloseable 
       member.unsubscribe();
     } catch (WakeupException e) {
       // close() was called
-    } catch (KafkaException e) {
-      onFatal.accept(e);
     } finally {
       end();
     }

@@ -27,7 +27,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
 
   private final Surroundings around;
   private final Bell bell;
-  private final Consumer<RuntimeException> onFatal;
+  private final Consumer<Throwable> onFatal;
   private final Map<Integer, Runner> runners = new ConcurrentHashMap<>();
   private volatile Ownership ownership = partition -> true;
   private volatile boolean over;
@@ -36,9 +36,9 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
    * Runs nothing yet.
    *
    * @param bell is rung when something is announced
-   * @param onFatal hears of data that no publisher may go on with
+   * @param onFatal hears of what no publisher may go on with
    */
-  public Publishers(Surroundings around, Bell bell, Consumer<RuntimeException> onFatal) {
+  public Publishers(Surroundings around, Bell bell, Consumer<Throwable> onFatal) {
     this.around = around;
     this.bell = bell;
     this.onFatal = onFatal;
@@ -65,6 +65,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       before.release();
     }
     count();
+    LOG.info("publisher={} gained", partition);
     runner.thread.start();
   }
 
@@ -75,6 +76,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       runner.release();
       runner.awaitEnd(HAND_OVER);
     }
+    LOG.info("publisher={} handed over", partition);
     count();
   }
 
@@ -84,6 +86,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
     if (runner != null) {
       runner.release();
     }
+    LOG.warn("publisher={} lost: the group gave it to another", partition);
     count();
   }
 
@@ -115,6 +118,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       this.partition = partition;
       this.publisher = new Publisher(partition, around);
       this.thread = new Thread(this, "publisher-" + partition);
+      thread.setUncaughtExceptionHandler((t, e) -> onFatal.accept(e));
     }
 
     void release() {
@@ -142,8 +146,6 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
-        onFatal.accept(e);
       }
     }
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  * The jar of the stored procedures.
  *
  * @param path absolute
- * @param hash the first 16 hexadecimal digits of its SHA-256: the folder it is uploaded to
+ * @param hash its SHA-256, the first 16 digits: names the folder it is uploaded to
  */
 record ProceduresJar(Path path, String hash) {
   private static final int DIGITS = 16;
@@ -31,7 +31,7 @@ record ProceduresJar(Path path, String hash) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path));
       return new ProceduresJar(
-          path.toAbsolutePath(), HexFormat.of().formatHex(digest).substring(0, DIGITS));
+          path.toAbsolutePath(), "sha256_" + HexFormat.of().formatHex(digest).substring(0, DIGITS));
     } catch (IOException e) {
       throw CommandFailed.failed("Reading " + path + " failed: " + e.getMessage(), e);
     } catch (NoSuchAlgorithmException e) {

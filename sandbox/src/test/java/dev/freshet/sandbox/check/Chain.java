@@ -2,6 +2,7 @@ package dev.freshet.sandbox.check;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
+import dev.freshet.sandbox.account.TestSnowflake;
 import dev.freshet.sandbox.services.AccessKey;
 import dev.freshet.sandbox.services.EmbeddedKafka;
 import dev.freshet.sandbox.services.EmbeddedS3;
@@ -9,10 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +22,7 @@ final class Chain implements AutoCloseable {
   private final EmbeddedS3 s3;
   private final S3Client client;
   private final EmbeddedKafka kafka;
-  private final Connection database;
+  private final TestSnowflake snowflake;
   private int contracts;
 
   Chain(Path directory) throws Exception {
@@ -32,23 +30,21 @@ final class Chain implements AutoCloseable {
     client = s3.client();
     client.createBucket(r -> r.bucket("stage"));
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    database = DriverManager.getConnection("jdbc:duckdb:");
-    execute("ATTACH ':memory:' AS SHOP");
-    execute("ATTACH ':memory:' AS FRESHET");
+    snowflake = new TestSnowflake(directory.resolve("snowflake"));
+    execute("CREATE DATABASE SHOP");
     execute("CREATE SCHEMA SHOP.CORE");
+    execute("CREATE DATABASE FRESHET");
     execute("CREATE SCHEMA FRESHET.APP");
     execute(
-        "CREATE TABLE FRESHET.APP.CHANGE_SETS (CONTRACT VARCHAR, SEQUENCE BIGINT, UPSERTS BIGINT, DELETES BIGINT)");
+        "CREATE TABLE FRESHET.APP.CHANGE_SETS (CONTRACT VARCHAR, SEQUENCE NUMBER(38,0), UPSERTS NUMBER(38,0),"
+            + " DELETES NUMBER(38,0))");
     execute(
-        "CREATE TABLE SHOP.CORE.ORDERS (O_ORDERKEY DECIMAL(38,0), O_CUSTKEY DECIMAL(38,0), O_ORDERSTATUS VARCHAR, O_TOTALPRICE DECIMAL(12,2), O_ORDERDATE DATE)");
-    // The one date format the check asks Snowflake for.
-    execute("CREATE MACRO TO_VARCHAR(value, format) AS strftime(value, '%Y-%m-%d')");
+        "CREATE TABLE SHOP.CORE.ORDERS (O_ORDERKEY NUMBER(38,0), O_CUSTKEY NUMBER(38,0), O_ORDERSTATUS VARCHAR(1),"
+            + " O_TOTALPRICE NUMBER(12,2), O_ORDERDATE DATE)");
   }
 
   void execute(String sql) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
+    snowflake.execute(sql);
   }
 
   /** The source is exactly these rows. */
@@ -80,11 +76,14 @@ final class Chain implements AutoCloseable {
   }
 
   PublishedContract publish(Contract contract) {
-    return new PublishedContract(contract, stage(), database, kafka.bootstrapServers());
+    return new PublishedContract(
+        contract, stage(), snowflake.connection(), kafka.bootstrapServers());
   }
 
   ContractReport check(Contract contract) throws Exception {
-    Check check = new Check(database, "FRESHET.APP.CHANGE_SETS", kafka.bootstrapServers(), stage());
+    Check check =
+        new Check(
+            snowflake.connection(), "FRESHET.APP.CHANGE_SETS", kafka.bootstrapServers(), stage());
     return check.run(List.of(CheckedContract.state(contract))).contracts().get(0);
   }
 
@@ -94,7 +93,7 @@ final class Chain implements AutoCloseable {
 
   @Override
   public void close() throws IOException, SQLException {
-    database.close();
+    snowflake.close();
     kafka.close();
     client.close();
     s3.close();

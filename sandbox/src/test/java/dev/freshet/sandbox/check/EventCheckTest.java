@@ -54,7 +54,7 @@ class EventCheckTest {
   }
 
   private static String row(int customer, int order, String date) {
-    return "(%d, %d, 'O', 10, DATE '%s')".formatted(order, customer, date);
+    return "(%d, %d, 'O', 10, '%s')".formatted(order, customer, date);
   }
 
   private void assertWrong(String what, String example) throws Exception {

@@ -7,15 +7,15 @@ import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.Head;
 import dev.freshet.contract.stage.StageLayout;
 import dev.freshet.procs.sql.ContractSchema;
-import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.stage.StageObjects;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a change set exist outside. The manifest's text is settled in HEAD first, by compare-and-set
- * on the sequence; only settled text is ever written to the stage, so whoever writes it, and however
- * often, writes the same bytes.
+ * Makes a change set exist outside. The manifest's text is settled in HEAD first, by
+ * compare-and-set on the sequence; only settled text is ever written to the stage, so whoever
+ * writes it, and however often, writes the same bytes.
  */
 final class Announcement {
   private final ContractSchema schema;

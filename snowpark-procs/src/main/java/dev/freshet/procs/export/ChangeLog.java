@@ -23,8 +23,7 @@ final class ChangeLog {
 
   /** Logs a change set whose rows are in the outbox. */
   void changeSet(Contract contract, HeadRow head, long sequence, Counts counts, String queryId) {
-    insert(
-        contract, head, Long.toString(sequence), counts, eventTime(contract, sequence), queryId);
+    insert(contract, head, Long.toString(sequence), counts, eventTime(contract, sequence), queryId);
   }
 
   /** Logs a run that published nothing. */

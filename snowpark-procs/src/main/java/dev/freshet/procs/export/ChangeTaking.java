@@ -52,7 +52,7 @@ final class ChangeTaking {
     heads.write(head.run(), "SOURCE_VERSION = NULL");
     Shape shape = new Shape(contract, schema.sourceStream());
     long sequence = head.sequence() + 1;
-    long inserted = warehouse.change(insert(shape, sequence, head.run()));
+    long inserted = warehouse.change(insert(schema, shape, sequence, head.run()));
     String queryId = warehouse.lastQueryId();
     // The stream shows the same rows to every statement of a transaction.
     Counts counts = Counts.of(warehouse.rows(shape.counts()));
@@ -62,7 +62,11 @@ final class ChangeTaking {
       heads.write(head.run(), "SEQUENCE = " + sequence);
       log.changeSet(contract, head, sequence, counts, queryId);
       warehouse.change(
-          "INSERT INTO " + schema.todo() + " (SEQUENCE, RUN) SELECT " + sequence + ", "
+          "INSERT INTO "
+              + schema.todo()
+              + " (SEQUENCE, RUN) SELECT "
+              + sequence
+              + ", "
               + Sql.literal(head.run()));
     } else if (!counts.nothing()) {
       log.nothingPublished(contract, head, counts, queryId);
@@ -71,7 +75,7 @@ final class ChangeTaking {
   }
 
   /** Reads the whole stream, even if nothing comes of it: else the task would fire for ever. */
-  private String insert(Shape shape, long sequence, String run) {
+  static String insert(ContractSchema schema, Shape shape, long sequence, String run) {
     List<String> fields = shape.partColumns();
     String columns = "(\"__sequence\", " + String.join(", ", fields) + ")";
     return "INSERT FIRST\n"

@@ -12,8 +12,8 @@ import dev.freshet.procs.warehouse.Warehouse;
  * changes, announces them. It can stop between any two statements, run twice, or run beside itself;
  * docs/protocol-export.md says why, case by case.
  *
- * <p>The rule behind it: HEAD is written by the run that took it and by nobody else, and a manifest's
- * text is settled in HEAD before it is written to the stage.
+ * <p>The rule behind it: HEAD is written by the run that took it and by nobody else, and a
+ * manifest's text is settled in HEAD before it is written to the stage.
  */
 public final class ExportRun {
   private final Warehouse warehouse;
@@ -34,8 +34,7 @@ public final class ExportRun {
     this.heads = new HeadTable(warehouse, schema);
     this.log = new ChangeLog(warehouse, schema);
     this.taking =
-        new ChangeTaking(
-            warehouse, schema, heads, log, new SourceStream(warehouse, schema, heads));
+        new ChangeTaking(warehouse, schema, heads, log, new SourceStream(warehouse, schema, heads));
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);

@@ -2,9 +2,7 @@ package dev.freshet.procs.export;
 
 import java.util.List;
 
-/**
- * The contract must stop until someone has looked: nothing is taken, nothing leaves.
- */
+/** The contract must stop until someone has looked: nothing is taken, nothing leaves. */
 final class Halt extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

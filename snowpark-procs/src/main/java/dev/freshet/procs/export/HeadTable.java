@@ -28,8 +28,7 @@ final class HeadTable {
    */
   HeadRow read() {
     List<Row> rows =
-        warehouse.rows(
-            "SELECT " + String.join(", ", HeadRow.COLUMNS) + " FROM " + schema.head());
+        warehouse.rows("SELECT " + String.join(", ", HeadRow.COLUMNS) + " FROM " + schema.head());
     if (rows.size() != 1) {
       throw new IllegalStateException(
           schema.head()
@@ -90,7 +89,6 @@ final class HeadTable {
   }
 
   private long update(String assignments, String where) {
-    return warehouse.change(
-        "UPDATE " + schema.head() + " SET " + assignments + " WHERE " + where);
+    return warehouse.change("UPDATE " + schema.head() + " SET " + assignments + " WHERE " + where);
   }
 }

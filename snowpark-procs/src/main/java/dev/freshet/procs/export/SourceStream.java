@@ -20,8 +20,7 @@ final class SourceStream {
    * @throws Halt if the stream stands elsewhere than our last run left it
    */
   void requireOurs(HeadRow head) {
-    if (head.sourceVersion().isPresent()
-        && !head.sourceVersion().get().equals(version())) {
+    if (head.sourceVersion().isPresent() && !head.sourceVersion().get().equals(version())) {
       throw new Halt(
           "foreignConsumer",
           "the stream "
@@ -42,9 +41,7 @@ final class SourceStream {
   private String version() {
     return warehouse
         .rows(
-            "SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP("
-                + Sql.literal(schema.sourceStream())
-                + ")")
+            "SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP(" + Sql.literal(schema.sourceStream()) + ")")
         .get(0)
         .text(0);
   }

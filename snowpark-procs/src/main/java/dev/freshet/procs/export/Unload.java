@@ -5,8 +5,8 @@ import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.stage.StageLayout;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
-import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.stage.StageFile;
+import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.warehouse.Answer;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
@@ -50,18 +50,19 @@ final class Unload {
     String folder = StageLayout.dataFolder(contract.id(), changeSet.sequence(), attempt);
     Answer copied =
         warehouse.named(
-            copy(contract, changeSet.sequence(), folder),
+            copy(schema, contract, changeSet.sequence(), folder),
             List.of("FILE_NAME", "FILE_SIZE", "ROW_COUNT"));
     List<Manifest.Part> parts = parts(folder, copied);
     long rows = parts.stream().mapToLong(Manifest.Part::rows).sum();
     if (rows != changeSet.publishedRows()) {
       throw failed(
-          folder, "has " + rows + " rows, the log has " + changeSet.publishedRows() + " to publish");
+          folder,
+          "has " + rows + " rows, the log has " + changeSet.publishedRows() + " to publish");
     }
     return new Unloaded(parts, copied.queryId());
   }
 
-  private String copy(Contract contract, long sequence, String folder) {
+  static String copy(ContractSchema schema, Contract contract, long sequence, String folder) {
     boolean event = contract.kind() == Contract.Kind.EVENT;
     String columns = String.join(", ", new Shape(contract, schema.sourceStream()).partColumns());
     return "COPY INTO "

@@ -1,4 +1,7 @@
-/** Moves changes from a stream to the stage, as docs/protocol-export.md says. Start with {@link dev.freshet.procs.export.ExportRun}. */
+/**
+ * Moves changes from a stream to the stage, as docs/protocol-export.md says. Start with {@link
+ * dev.freshet.procs.export.ExportRun}.
+ */
 @NullMarked
 package dev.freshet.procs.export;
 

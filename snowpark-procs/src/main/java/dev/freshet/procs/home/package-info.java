@@ -1,4 +1,7 @@
-/** Where the procedures run, and which contracts they know. Start with {@link dev.freshet.procs.home.Home}. */
+/**
+ * Where the procedures run, and which contracts they know. Start with {@link
+ * dev.freshet.procs.home.Home}.
+ */
 @NullMarked
 package dev.freshet.procs.home;
 

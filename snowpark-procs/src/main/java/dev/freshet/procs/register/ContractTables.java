@@ -7,8 +7,8 @@ import dev.freshet.procs.sql.Sql;
 import java.util.List;
 
 /**
- * What a contract has of its own, in the order in which it is made. Each statement may be run again.
- * A stream is made last of what it needs and never replaced: that would lose what it holds.
+ * What a contract has of its own, in the order in which it is made. Each statement may be run
+ * again. A stream is made last of what it needs and never replaced: that would lose what it holds.
  */
 record ContractTables(Contract contract, ContractSchema schema) {
   private static final String HEAD_COLUMNS =

@@ -14,8 +14,7 @@ import java.util.Optional;
 record Settings(Optional<String> taskWarehouse, String taskSchedule) {
 
   static Settings read(Warehouse warehouse, AppSchema app) {
-    Row row =
-        warehouse.rows("SELECT TASK_WAREHOUSE, TASK_SCHEDULE FROM " + app.settings()).get(0);
+    Row row = warehouse.rows("SELECT TASK_WAREHOUSE, TASK_SCHEDULE FROM " + app.settings()).get(0);
     return new Settings(row.optional(0).filter(name -> !name.isEmpty()), row.text(1));
   }
 }

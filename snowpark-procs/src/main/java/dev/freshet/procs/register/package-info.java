@@ -1,4 +1,6 @@
-/** Makes a contract exist in Snowflake. Start with {@link dev.freshet.procs.register.Registration}. */
+/**
+ * Makes a contract exist in Snowflake. Start with {@link dev.freshet.procs.register.Registration}.
+ */
 @NullMarked
 package dev.freshet.procs.register;
 

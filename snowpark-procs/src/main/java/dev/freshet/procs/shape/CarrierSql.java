@@ -3,10 +3,10 @@ package dev.freshet.procs.shape;
 import dev.freshet.contract.type.SnowflakeType;
 
 /**
- * The form in which a value is staged and unloaded (docs/formats.md, "How a value travels"), and its
- * canonical text in a key. Only functions whose result the documentation fixes are used: seconds
- * since the epoch come from DATEDIFF, which counts whole seconds crossed and so rounds down before
- * 1970 too.
+ * The form in which a value is staged and unloaded (docs/formats.md, "How a value travels"), and
+ * its canonical text in a key. Only functions whose result the documentation fixes are used:
+ * seconds since the epoch come from DATEDIFF, which counts whole seconds crossed and so rounds down
+ * before 1970 too.
  */
 final class CarrierSql {
   private static final String NANOS = "1000000000";
@@ -37,9 +37,7 @@ final class CarrierSql {
     return switch (type.carrier()) {
       case DECIMAL, BOOLEAN, DOUBLE -> value;
       case TEXT ->
-          type instanceof SnowflakeType.TimestampTz
-              ? format(value, TIMESTAMP + "TZH:TZM")
-              : value;
+          type instanceof SnowflakeType.TimestampTz ? format(value, TIMESTAMP + "TZH:TZM") : value;
       case HEX -> "HEX_ENCODE(" + value + ")";
       case JSON_TEXT -> json(type, value);
       case EPOCH_DAY -> "DATEDIFF('day', '1970-01-01'::DATE, " + value + ")";
@@ -57,8 +55,15 @@ final class CarrierSql {
   }
 
   private static String nanos(String since, String value) {
-    return "DATEDIFF('second', " + since + ", " + value + ")::NUMBER(38,0) * " + NANOS
-        + " + DATE_PART('nanosecond', " + value + ")";
+    return "DATEDIFF('second', "
+        + since
+        + ", "
+        + value
+        + ")::NUMBER(38,0) * "
+        + NANOS
+        + " + DATE_PART('nanosecond', "
+        + value
+        + ")";
   }
 
   private static String utc(SnowflakeType type, String value) {

@@ -34,8 +34,7 @@ record EventOrder(Rows rows) {
   }
 
   private String order() {
-    return Stream.concat(
-            rows.contract().eventTime().stream(), rows.contract().identity().stream())
+    return Stream.concat(rows.contract().eventTime().stream(), rows.contract().identity().stream())
         .map(Sql::quoted)
         .collect(Collectors.joining(", "));
   }

@@ -27,9 +27,31 @@ public record Expression(String text, Set<String> columns) {
 
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "ABS", "CEIL", "COALESCE", "CONCAT", "CONTAINS", "FLOOR", "GREATEST", "IFF", "LEAST",
-          "LEFT", "LENGTH", "LOWER", "LPAD", "LTRIM", "NULLIF", "NVL", "REPLACE", "RIGHT", "ROUND",
-          "RPAD", "RTRIM", "STARTSWITH", "SUBSTR", "TRIM", "UPPER");
+          "ABS",
+          "CEIL",
+          "COALESCE",
+          "CONCAT",
+          "CONTAINS",
+          "FLOOR",
+          "GREATEST",
+          "IFF",
+          "LEAST",
+          "LEFT",
+          "LENGTH",
+          "LOWER",
+          "LPAD",
+          "LTRIM",
+          "NULLIF",
+          "NVL",
+          "REPLACE",
+          "RIGHT",
+          "ROUND",
+          "RPAD",
+          "RTRIM",
+          "STARTSWITH",
+          "SUBSTR",
+          "TRIM",
+          "UPPER");
 
   public Expression {
     columns = Set.copyOf(columns);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The first two layers of every shape: each row of the stream by itself. Values are promised (they
- * fit, or are NULL) in the first; in the second the row knows its key, the rule it breaks and, in a state
- * contract, a hash of its values.
+ * fit, or are NULL) in the first; in the second the row knows its key, the rule it breaks and, in a
+ * state contract, a hash of its values.
  */
 record Rows(Contract contract) {
 
@@ -66,7 +66,8 @@ record Rows(Contract contract) {
 
   /** The rule a row breaks; only what would be published is held to the rules. */
   private String broken() {
-    StringBuilder text = new StringBuilder("CASE WHEN NOT (\"__after\" AND \"__admitted\") THEN NULL");
+    StringBuilder text =
+        new StringBuilder("CASE WHEN NOT (\"__after\" AND \"__admitted\") THEN NULL");
     when(text, Optional.of("\"__misfit\""), Rule.DOES_NOT_FIT);
     when(text, anyNull(contract.keyFields().stream()), Rule.MISSING_KEY);
     when(text, anyNull(mustBeThere()), Rule.REQUIRED_NULL);

@@ -3,7 +3,9 @@ package dev.freshet.procs.shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A SELECT over one source, laid out so that people can read the statement in the query history. */
+/**
+ * A SELECT over one source, laid out so that people can read the statement in the query history.
+ */
 final class Select {
   private final List<String> items = new ArrayList<>();
   private final String from;

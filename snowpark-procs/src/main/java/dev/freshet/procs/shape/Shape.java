@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The query that turns the rows of a contract's stream into facts. Each row of its result has an
- * outcome: {@code upsert}, {@code delete}, {@code rejected}, {@code filtered}, {@code unchanged}, or
- * NULL for the other half of a pair.
+ * outcome: {@code upsert}, {@code delete}, {@code rejected}, {@code filtered}, {@code unchanged},
+ * or NULL for the other half of a pair.
  *
  * @param contract what is promised
  * @param stream the stream's full name
@@ -72,8 +72,7 @@ public record Shape(Contract contract, String stream) {
 
   /** The columns of a part, in its order. */
   public List<String> partColumns() {
-    List<String> names =
-        new ArrayList<>(List.of("\"__op\"", "\"__key\"", "\"__lane\"", "\"__n\""));
+    List<String> names = new ArrayList<>(List.of("\"__op\"", "\"__key\"", "\"__lane\"", "\"__n\""));
     names.addAll(new Rows(contract).names());
     return names;
   }
@@ -95,8 +94,10 @@ public record Shape(Contract contract, String stream) {
   }
 
   /** In its carrier. A delete carries its key fields; the others are null. */
-  private static String shown(Field f) {
+  private String shown(Field f) {
     String carried = CarrierSql.of(f.type(), new FieldSql(f).name());
-    return f.isKey() ? carried : "CASE WHEN \"__outcome\" <> 'delete' THEN " + carried + " END";
+    return f.isKey() || contract.kind() == Contract.Kind.EVENT
+        ? carried
+        : "CASE WHEN \"__outcome\" <> 'delete' THEN " + carried + " END";
   }
 }

@@ -1,4 +1,7 @@
-/** Names and literals of the SQL we write, in one place. Start with {@link dev.freshet.procs.sql.ContractSchema}. */
+/**
+ * Names and literals of the SQL we write, in one place. Start with {@link
+ * dev.freshet.procs.sql.ContractSchema}.
+ */
 @NullMarked
 package dev.freshet.procs.sql;
 

@@ -3,8 +3,8 @@ package dev.freshet.procs.warehouse;
 import java.util.function.Supplier;
 
 /**
- * A transaction in a procedure. A failed statement does not end one, so whatever goes wrong inside is
- * rolled back here and thrown on (sql-reference/transactions).
+ * A transaction in a procedure. A failed statement does not end one, so whatever goes wrong inside
+ * is rolled back here and thrown on (sql-reference/transactions).
  */
 public final class Transaction {
   private Transaction() {}

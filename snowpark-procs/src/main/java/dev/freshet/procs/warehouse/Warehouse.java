@@ -3,8 +3,8 @@ package dev.freshet.procs.warehouse;
 import java.util.List;
 
 /**
- * One session with Snowflake. Statements run one after the other, on the caller's thread; autocommit
- * is on unless {@code BEGIN TRANSACTION} was sent.
+ * One session with Snowflake. Statements run one after the other, on the caller's thread;
+ * autocommit is on unless {@code BEGIN TRANSACTION} was sent.
  *
  * <p>Every method throws {@link WarehouseException} if Snowflake refuses the statement.
  */
@@ -20,8 +20,8 @@ public interface Warehouse {
   List<Row> rows(String sql);
 
   /**
-   * Runs a statement such as LIST, SHOW or COPY, whose columns' order is not documented, and returns
-   * the named columns in the order given (sql-reference/functions/result_scan).
+   * Runs a statement such as LIST, SHOW or COPY, whose columns' order is not documented, and
+   * returns the named columns in the order given (sql-reference/functions/result_scan).
    */
   Answer named(String sql, List<String> columns);
 

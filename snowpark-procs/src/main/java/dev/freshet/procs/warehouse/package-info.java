@@ -1,4 +1,6 @@
-/** How a procedure speaks to Snowflake. Start with {@link dev.freshet.procs.warehouse.Warehouse}. */
+/**
+ * How a procedure speaks to Snowflake. Start with {@link dev.freshet.procs.warehouse.Warehouse}.
+ */
 @NullMarked
 package dev.freshet.procs.warehouse;
 

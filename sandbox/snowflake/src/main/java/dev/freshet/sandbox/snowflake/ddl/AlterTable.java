@@ -75,16 +75,16 @@ public final class AlterTable implements StatementHandler {
   }
 
   private static List<Consumer<TableChanges>> added(Session session, TokenReader reader) {
-    ColumnReader columns = new ColumnReader(session, reader);
-    if (columns.startsConstraint()) {
-      columns.constraint();
+    if (Constraints.startsAt(reader)) {
+      Constraints.outOfLine(reader);
       return List.of();
     }
+    ColumnReader columns = new ColumnReader(session, reader);
     reader.accept("COLUMN");
     List<Consumer<TableChanges>> changes = new ArrayList<>();
     do {
       boolean ifNotExists = reader.accept("IF", "NOT", "EXISTS");
-      TableColumn column = columns.column();
+      TableColumn column = columns.column().column();
       changes.add(
           table -> {
             if (!ifNotExists || !table.has(column.name())) {

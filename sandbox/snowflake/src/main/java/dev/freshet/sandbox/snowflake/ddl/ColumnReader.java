@@ -1,10 +1,12 @@
 package dev.freshet.sandbox.snowflake.ddl;
 
-import dev.freshet.sandbox.snowflake.catalog.TableColumn;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.query.Queries;
+import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
+import dev.freshet.sandbox.snowflake.sql.Token;
+import dev.freshet.sandbox.snowflake.sql.Token.Kind;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.TypeReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
@@ -14,8 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the column list of CREATE TABLE. Keys are noted and not enforced; NOT NULL is enforced. */
+/**
+ * Reads columns as CREATE TABLE, CREATE VIEW and ALTER TABLE define them. Keys are noted and not
+ * enforced; NOT NULL is. Source: sql-reference/sql/create-table.
+ */
 final class ColumnReader {
+
+  private static final Set<String> UNSUPPORTED =
+      Set.of("AUTOINCREMENT", "IDENTITY", "COLLATE", "WITH", "MASKING", "PROJECTION", "TAG", "AS");
 
   private final Session session;
   private final TokenReader reader;
@@ -25,114 +33,73 @@ final class ColumnReader {
     this.reader = reader;
   }
 
-  /** {@code (column, …, constraint, …)}. A column without a type gets it from the query of CTAS. */
-  List<TableColumn> list() {
-    List<TableColumn> columns = new ArrayList<>();
-    Set<String> keys = new HashSet<>();
+  /** {@code (column, …, constraint, …)}. */
+  List<ColumnDefinition> list() {
     reader.expectSymbol("(");
+    List<ColumnDefinition> columns = new ArrayList<>();
+    Set<String> key = new HashSet<>();
     do {
-      if (startsConstraint()) {
-        keys.addAll(constraint());
+      if (Constraints.startsAt(reader)) {
+        key.addAll(Constraints.outOfLine(reader));
       } else {
         columns.add(column());
       }
     } while (reader.acceptSymbol(","));
     reader.expectSymbol(")");
-    refuseDoubles(columns);
-    return columns.stream().map(c -> keys.contains(c.name()) ? key(c) : c).toList();
+    checkNames(columns, key);
+    return columns.stream().map(c -> key.contains(c.name()) ? c.asKey() : c).toList();
   }
 
-  TableColumn column() {
+  /** One column. Without a type it gets that of a query's column. */
+  ColumnDefinition column() {
     String name = reader.identifier();
-    boolean typed = !reader.peek().isSymbol(",") && !reader.peek().isSymbol(")");
-    SqlType type = typed ? TypeReader.read(reader) : SqlType.TEXT;
-    boolean nullable = true;
-    boolean key = false;
-    Optional<String> preset = Optional.empty();
-    Optional<String> comment = Optional.empty();
-    while (!reader.atEnd() && !reader.peek().isSymbol(",") && !reader.peek().isSymbol(")")) {
-      if (reader.accept("NOT", "NULL")) {
-        nullable = false;
-      } else if (reader.accept("DEFAULT")) {
-        preset = Optional.of(expression());
-      } else if (reader.accept("COMMENT")) {
-        comment = Optional.of(reader.string());
-      } else if (reader.accept("PRIMARY", "KEY")) {
-        key = true;
-        nullable = false;
-      } else {
-        passOver();
-      }
+    boolean typed = !ends() && !reader.peek().isWord("COMMENT");
+    Optional<SqlType> type = typed ? Optional.of(TypeReader.read(reader)) : Optional.empty();
+    ColumnDefinition column = ColumnDefinition.plain(name, type);
+    while (!ends()) {
+      column = clause(column);
     }
-    return new TableColumn(name, type, nullable, preset, comment, key);
+    return column;
   }
 
-  private void passOver() {
-    if (reader.accept("CONSTRAINT")) {
-      reader.identifier();
-    } else if (reader.acceptAny("NULL", "UNIQUE", "ENFORCED", "RELY", "NORELY").isEmpty()
-        && !reader.accept("NOT", "ENFORCED")) {
-      throw new UnsupportedSql("the column option " + reader.peek().text());
+  private boolean ends() {
+    Token next = reader.peek();
+    return next.isSymbol(",") || next.isSymbol(")") || next.kind() == Kind.END;
+  }
+
+  private ColumnDefinition clause(ColumnDefinition column) {
+    if (reader.accept("NOT", "NULL")) {
+      return column.notNull();
     }
-  }
-
-  private String expression() {
-    int mark = reader.mark();
-    Queries.expression(session, reader);
-    return reader.textSince(mark);
-  }
-
-  boolean startsConstraint() {
-    return reader.startsWith("CONSTRAINT")
-        || reader.startsWith("PRIMARY", "KEY")
-        || (reader.startsWith("UNIQUE") && reader.peek(1).isSymbol("("))
-        || reader.startsWith("FOREIGN", "KEY");
-  }
-
-  /** A constraint of the table; the columns of a primary key, none for the others. */
-  List<String> constraint() {
-    if (reader.accept("CONSTRAINT")) {
-      reader.identifier();
+    if (reader.accept("NULL")) {
+      return column;
     }
-    boolean primary = reader.accept("PRIMARY", "KEY");
-    boolean foreign = !primary && reader.accept("FOREIGN", "KEY");
-    if (!primary && !foreign) {
-      reader.expect("UNIQUE");
+    if (reader.accept("DEFAULT")) {
+      int mark = reader.mark();
+      Queries.expression(session, reader);
+      return column.withDefault(reader.textSince(mark));
     }
-    List<String> columns = names();
-    if (foreign) {
-      reader.expect("REFERENCES");
-      reader.dottedName();
-      if (reader.peek().isSymbol("(")) {
-        names();
-      }
+    if (reader.accept("COMMENT")) {
+      return column.commented(reader.string());
     }
-    while (reader.accept("NOT", "ENFORCED") || !reader.acceptAny("RELY", "NORELY").isEmpty()) {
-      continue;
+    if (UNSUPPORTED.contains(reader.peek().text())) {
+      throw new UnsupportedSql(reader.peek().text() + " of a column");
     }
-    return primary ? columns : List.of();
+    return Constraints.inline(reader) ? column.asKey() : column;
   }
 
-  private List<String> names() {
-    List<String> names = new ArrayList<>();
-    reader.expectSymbol("(");
-    do {
-      names.add(reader.identifier());
-    } while (reader.acceptSymbol(","));
-    reader.expectSymbol(")");
-    return names;
-  }
-
-  private static TableColumn key(TableColumn c) {
-    return new TableColumn(c.name(), c.type(), false, c.defaultSql(), c.comment(), true);
-  }
-
-  private static void refuseDoubles(List<TableColumn> columns) {
-    Set<String> seen = new HashSet<>();
-    for (TableColumn column : columns) {
-      if (!seen.add(column.name())) {
+  private static void checkNames(List<ColumnDefinition> columns, Set<String> key) {
+    Set<String> names = new HashSet<>();
+    for (ColumnDefinition column : columns) {
+      if (!names.add(column.name())) {
         throw SnowflakeException.compilation(
             "002025", "duplicate column name '" + column.name() + "'");
+      }
+    }
+    for (String name : key) {
+      if (!names.contains(name)) {
+        throw SnowflakeException.compilation(
+            "000904", "invalid identifier '" + ObjectName.quoted(name) + "'");
       }
     }
   }

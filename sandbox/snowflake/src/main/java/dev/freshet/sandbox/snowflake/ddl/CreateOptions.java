@@ -9,6 +9,7 @@ import java.util.Set;
  * What stands between CREATE and the object's kind.
  *
  * @param replace OR REPLACE
+ * @param secure SECURE, of a view
  */
 public record CreateOptions(boolean replace, boolean secure, Durability durability) {
 
@@ -50,6 +51,10 @@ public record CreateOptions(boolean replace, boolean secure, Durability durabili
    * it.
    */
   public boolean mayCreate(boolean there, boolean ifNotExists, Object name) {
+    if (replace && ifNotExists) {
+      throw SnowflakeException.compilation(
+          "001003", "OR REPLACE and IF NOT EXISTS exclude each other.");
+    }
     if (there && !replace && !ifNotExists) {
       throw SnowflakeException.exists(name);
     }

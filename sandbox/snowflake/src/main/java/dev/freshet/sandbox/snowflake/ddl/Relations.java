@@ -36,6 +36,25 @@ final class Relations {
     return type.cast(found);
   }
 
+  /**
+   * Whether a CREATE has something to do: not if the relation is there and IF NOT EXISTS was said.
+   * A schema that is not there, and a relation that may not be replaced, are errors.
+   */
+  static boolean mayCreate(
+      Session session,
+      CreateOptions options,
+      boolean ifNotExists,
+      ObjectName name,
+      Class<? extends Relation> type) {
+    session.engine().catalog().schema(name.inSchema());
+    Optional<Relation> there = find(session, name);
+    boolean other = there.filter(r -> !type.isInstance(r)).isPresent();
+    if (other && !ifNotExists) {
+      throw SnowflakeException.exists(name);
+    }
+    return options.mayCreate(there.isPresent(), ifNotExists, name);
+  }
+
   private static String kind(Class<?> type) {
     return type == View.class ? "VIEW" : "TABLE";
   }

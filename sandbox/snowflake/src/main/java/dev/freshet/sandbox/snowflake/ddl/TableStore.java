@@ -49,6 +49,15 @@ public final class TableStore {
     }
   }
 
+  /** Copies all rows from one table to another of the same columns. */
+  void copyRows(Table from, Table to) {
+    session
+        .duck()
+        .update(
+            "INSERT INTO %s SELECT %s FROM %s"
+                .formatted(to.physical(), from.columnList(), from.physical()));
+  }
+
   private void dropTemporary(Table table) {
     if (!table.isDropped()) {
       engine.catalog().remove(ObjectKind.RELATION, table.name());

@@ -138,6 +138,8 @@ public final class Transaction {
       writing = true;
     }
     T value = work.get();
+    // Not before: the transaction outlives a statement that fails, and its COMMIT must not move on
+    // what that statement did not consume.
     consumed.addAll(intent.streams());
     written = true;
     return value;

@@ -21,9 +21,9 @@ public final class Queries {
     return translate(session, session, reader);
   }
 
-  /** The same, with names completed from elsewhere than the session: a view's own schema. */
-  public static Query translate(Session session, Namespace namespace, TokenReader reader) {
-    Translation translation = Translation.of(session, namespace, reader);
+  /** The same for a query whose names are completed from another place than the session's. */
+  public static Query translate(Session session, Namespace place, TokenReader reader) {
+    Translation translation = Translation.of(session, place, reader);
     String sql = new QueryTranslator(translation, Scope.root(session)).query();
     return new Query(sql, translation.streams());
   }

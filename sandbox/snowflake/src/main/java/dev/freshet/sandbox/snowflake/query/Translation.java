@@ -29,9 +29,9 @@ public record Translation(
     return of(session, session, reader);
   }
 
-  static Translation of(Session session, Namespace namespace, TokenReader reader) {
+  static Translation of(Session session, Namespace place, TokenReader reader) {
     Instant now = session.engine().clock().instant();
-    return new Translation(session, namespace, reader, new LinkedHashSet<>(), now, 0);
+    return new Translation(session, place, reader, new LinkedHashSet<>(), now, 0);
   }
 
   /** The translation of a view's query, put in the place of its name. */

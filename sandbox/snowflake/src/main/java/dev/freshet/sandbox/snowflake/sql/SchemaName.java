@@ -2,8 +2,8 @@ package dev.freshet.sandbox.snowflake.sql;
 
 import java.util.List;
 
-/** The full name of a schema. */
-public record SchemaName(String database, String schema) {
+/** The full name of a schema, which completes the names of what is in it. */
+public record SchemaName(String database, String schema) implements Namespace {
 
   /** Reads a name of one or two parts and completes it from the session. */
   public static SchemaName read(TokenReader reader, Namespace namespace) {
@@ -19,6 +19,16 @@ public record SchemaName(String database, String schema) {
     return parts.size() == 1
         ? new SchemaName(namespace.currentDatabase(), parts.get(0))
         : new SchemaName(parts.get(0), parts.get(1));
+  }
+
+  @Override
+  public String currentDatabase() {
+    return database;
+  }
+
+  @Override
+  public String currentSchema() {
+    return schema;
   }
 
   public ObjectName object(String name) {

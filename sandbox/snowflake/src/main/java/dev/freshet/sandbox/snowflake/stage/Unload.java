@@ -47,10 +47,7 @@ record Unload(StageAddress target, Query query, FileFormat format, UnloadOptions
 
   private static Query source(Session session, TokenReader reader) {
     if (!reader.acceptSymbol("(")) {
-      int mark = reader.mark();
-      reader.dottedName();
-      String name = reader.textSince(mark);
-      return Queries.translate(session, new TokenReader("SELECT * FROM " + name));
+      return Queries.translateName(session, reader);
     }
     Query query = Queries.translate(session, reader);
     reader.expectSymbol(")");

@@ -36,6 +36,10 @@ final class UnloadStatement implements StatementHandler {
   public Result execute(Session session, TokenReader statement) {
     Unload unload = Unload.read(session, statement);
     Stage stage = Stages.find(session, unload.target());
+    if (unload.query().streams().isEmpty()) {
+      // Nothing is written but files: no other session is waited for, nor kept waiting.
+      return run(session, unload, stage);
+    }
     WriteIntent intent = WriteIntent.consuming(unload.query().streams());
     // Read again inside: only there nobody else can move the streams it consumes.
     return session

@@ -9,7 +9,6 @@ import dev.freshet.sandbox.snowflake.stage.Stages;
 import dev.freshet.sandbox.snowflake.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -42,6 +41,7 @@ public final class Account implements AutoCloseable {
             .with(procedures)
             .with(tasks)
             .start();
+    snowflake.engine().openSession("TESTER", "SYSADMIN").execute("CREATE DATABASE DB");
   }
 
   /** An account whose tasks wait as in Snowflake. */
@@ -75,11 +75,9 @@ public final class Account implements AutoCloseable {
     properties.setProperty("user", "tester");
     properties.setProperty("password", "any");
     properties.setProperty("disablePlatformDetection", "true");
-    Connection connection = DriverManager.getConnection(snowflake.jdbcUrl(), properties);
-    Client client = new Client(connection);
-    client.execute("CREATE DATABASE IF NOT EXISTS DB");
-    client.execute("USE SCHEMA DB.PUBLIC");
-    return client;
+    properties.setProperty("db", "DB");
+    properties.setProperty("schema", "PUBLIC");
+    return new Client(DriverManager.getConnection(snowflake.jdbcUrl(), properties));
   }
 
   @Override

@@ -163,6 +163,20 @@ final class StageTest {
   }
 
   @Test
+  void doesNotWaitForAWriterAndSeesWhatItsOwnTransactionWrote() throws SQLException {
+    String copy = "COPY INTO @ST/read/ FROM (SELECT * FROM WRITTEN)" + PARQUET;
+    client.execute("CREATE TABLE WRITTEN (N NUMBER)");
+    client.execute("BEGIN");
+    client.execute("INSERT INTO WRITTEN VALUES (1)");
+    try (Client other = account.connect()) {
+      other.execute("ALTER SESSION SET ENABLE_UNLOAD_PHYSICAL_TYPE_OPTIMIZATION = FALSE");
+      assertThat(other.value(copy + " INCLUDE_QUERY_ID = TRUE")).isEqualTo("0");
+    }
+    assertThat(client.value(copy + " INCLUDE_QUERY_ID = TRUE")).isEqualTo("1");
+    client.execute("ROLLBACK");
+  }
+
+  @Test
   void consumesAStreamOnlyWithTheTransaction() throws SQLException {
     client.execute("CREATE TABLE SRC (N NUMBER)");
     client.execute("CREATE STREAM SRC_STREAM ON TABLE SRC");

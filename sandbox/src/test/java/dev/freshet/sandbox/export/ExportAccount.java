@@ -1,0 +1,200 @@
+package dev.freshet.sandbox.export;
+
+import dev.freshet.cli.contract.ContractFile;
+import dev.freshet.cli.contract.ContractRegistration;
+import dev.freshet.cli.deploy.Deployment;
+import dev.freshet.cli.snowflake.ConnectionSettings;
+import dev.freshet.cli.snowflake.SnowflakeConnections;
+import dev.freshet.contract.odcs.ContractReader;
+import dev.freshet.sandbox.services.AccessKey;
+import dev.freshet.sandbox.services.EmbeddedS3;
+import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
+import dev.freshet.sandbox.snowflake.engine.StatementObserver;
+import dev.freshet.sandbox.snowflake.procedure.Procedures;
+import dev.freshet.sandbox.snowflake.stage.S3Access;
+import dev.freshet.sandbox.snowflake.stage.Stages;
+import dev.freshet.sandbox.snowflake.task.Tasks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account with Freshet deployed and the shop's tables in it; nothing runs by itself. */
+final class ExportAccount implements AutoCloseable {
+  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+  private static final String BUCKET = "stage";
+
+  /** Tasks exist, but their timers are days away: the tests call the export. */
+  private static final double NEVER = 100_000;
+
+  private final EmbeddedS3 s3;
+  private final Stages stages;
+  private final Procedures procedures;
+  private final Tasks tasks;
+  private final EmbeddedSnowflake snowflake;
+  private final ConnectionSettings settings;
+  private final Connection connection;
+
+  ExportAccount(Path directory) throws Exception {
+    AccessKey key = new AccessKey("sandbox", "not a secret");
+    s3 = EmbeddedS3.start(directory.resolve("s3"), key);
+    s3.client().createBucket(b -> b.bucket(BUCKET));
+    stages =
+        Stages.over(
+            new S3Access(s3.endpoint(), "us-east-1", key.id(), key.secret()),
+            directory.resolve("stages"));
+    procedures =
+        Procedures.with(
+            HOME.resolve("sandbox/snowpark-runner/target/lib"), directory.resolve("procedures"));
+    tasks = Tasks.atPace(NEVER);
+    snowflake =
+        EmbeddedSnowflake.builder()
+            .temporaryFiles(directory.resolve("duckdb"))
+            .with(stages)
+            .with(procedures)
+            .with(tasks)
+            .start();
+    settings = settings(directory);
+    connection = connect();
+    deploy();
+    createShop();
+  }
+
+  private ConnectionSettings settings(Path directory) throws Exception {
+    Path password = Files.writeString(directory.resolve("password"), "any");
+    return ConnectionSettings.of(
+        Map.of(
+            "snowflake.url", snowflake.jdbcUrl(),
+            "snowflake.user", "TEST",
+            "snowflake.password-file", password.toString()));
+  }
+
+  private void deploy() {
+    Path sql = HOME.resolve("sql");
+    Deployment.of(
+            List.of(sql.resolve("account"), sql.resolve("app")),
+            HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
+            Map.of(
+                "stage_url", "s3://" + BUCKET + "/prefix/",
+                "storage_role_arn", "arn:aws:iam::000000000000:role/test",
+                "storage_external_id", "test"))
+        .run(connection, statement -> {});
+  }
+
+  private void createShop() throws SQLException {
+    execute("CREATE DATABASE SHOP");
+    execute("CREATE SCHEMA SHOP.CORE");
+    execute(
+        "CREATE TABLE SHOP.CORE.CUSTOMER (C_CUSTKEY NUMBER(38,0), C_NAME VARCHAR(25),"
+            + " C_NATIONKEY NUMBER(38,0), C_ACCTBAL NUMBER(12,2), C_MKTSEGMENT VARCHAR(10))");
+    execute(
+        "CREATE TABLE SHOP.CORE.ORDERS (O_ORDERKEY NUMBER(38,0), O_CUSTKEY NUMBER(38,0),"
+            + " O_ORDERSTATUS VARCHAR(1), O_TOTALPRICE NUMBER(12,2), O_ORDERDATE DATE,"
+            + " O_ORDERPRIORITY VARCHAR(15), O_CLERK VARCHAR(15))");
+  }
+
+  /** Another session, set as the task sets its own. */
+  Connection connect() throws SQLException {
+    Connection session = SnowflakeConnections.open(settings);
+    try (Statement statement = session.createStatement()) {
+      statement.execute("ALTER SESSION SET ENABLE_UNLOAD_PHYSICAL_TYPE_OPTIMIZATION = FALSE");
+      statement.execute("ALTER SESSION SET TIMEZONE = 'UTC'");
+      statement.execute("ALTER SESSION SET LOCK_TIMEOUT = 0");
+    }
+    return session;
+  }
+
+  /** Registers a contract of sql/contracts. */
+  String register(String fact) throws Exception {
+    return registerText(Files.readString(HOME.resolve("sql/contracts/" + fact + ".odcs.yaml")));
+  }
+
+  String registerText(String text) {
+    return ContractRegistration.register(
+        connection,
+        "FRESHET.APP",
+        new ContractFile(Path.of("test"), text, ContractReader.read("test", text)));
+  }
+
+  void execute(String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** Runs the export of {@code shop.<fact>.v1} once. */
+  String export(String fact) throws SQLException {
+    return export(connection, fact);
+  }
+
+  static String export(Connection session, String fact) throws SQLException {
+    return one(session, "CALL FRESHET.APP.EXPORT_CHANGES('shop." + fact + ".v1')");
+  }
+
+  String one(String sql) throws SQLException {
+    return one(connection, sql);
+  }
+
+  private static String one(Connection session, String sql) throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+
+  List<List<String>> rows(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<List<String>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(result.getString(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  void observe(StatementObserver observer) {
+    snowflake.engine().observe(observer);
+  }
+
+  void kill(long session) {
+    snowflake.engine().killSession(session);
+  }
+
+  Stage stage() {
+    return new Stage(s3.client(), BUCKET, "prefix/");
+  }
+
+  /** The schema of {@code shop.<fact>.v1}. */
+  static String schema(String fact) {
+    return "FRESHET.SHOP__" + fact.toUpperCase(java.util.Locale.ROOT) + "__V1";
+  }
+
+  Optional<String> optional(String sql) throws SQLException {
+    return rows(sql).stream().findFirst().map(row -> row.get(0));
+  }
+
+  @Override
+  public void close() throws Exception {
+    connection.close();
+    tasks.close();
+    snowflake.close();
+    procedures.close();
+    stages.close();
+    s3.close();
+  }
+}

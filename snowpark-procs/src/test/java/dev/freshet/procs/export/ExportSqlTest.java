@@ -1,0 +1,32 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.stage.StageLayout;
+import dev.freshet.procs.Examples;
+import dev.freshet.procs.Golden;
+import dev.freshet.procs.shape.Shape;
+import dev.freshet.procs.sql.ContractSchema;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportSqlTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer_balance_changed", "order_placed", "order_status_changed"})
+  void statementsThatMoveRowsAreAsAgreed(String fact) throws IOException {
+    Contract contract = Examples.contract(fact);
+    ContractSchema schema = Examples.schema(contract);
+    Shape shape = new Shape(contract, schema.sourceStream());
+    String folder = StageLayout.dataFolder(contract.id(), 7, 12);
+
+    String statements =
+        String.join(
+            ";\n\n",
+            ChangeTaking.insert(schema, shape, 7, "run"),
+            shape.counts(),
+            Unload.copy(schema, contract, 7, folder));
+
+    Golden.requireSame(fact + "-export.sql", statements + ";\n");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.freshet.procs.register;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.procs.Examples;
+import dev.freshet.procs.Golden;
+import dev.freshet.procs.home.Place;
+import dev.freshet.procs.sql.ContractSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistrationSqlTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer_balance_changed", "order_placed", "order_status_changed"})
+  void statementsOfARegistrationAreAsAgreed(String fact) throws IOException {
+    Contract contract = Examples.contract(fact);
+    ContractSchema schema = Examples.schema(contract);
+    HeadStart head = new HeadStart(contract, schema);
+
+    List<String> statements = new ArrayList<>(new ContractTables(contract, schema).statements());
+    statements.add(head.insert(new Place("ACCOUNT", "FRESHET", schema.name(), "s3://b/p/")));
+    statements.add(head.changeVersion("registration 1"));
+    statements.addAll(new ExportTask(schema, Optional.of("TASKS"), "10 SECONDS").statements());
+    statements.addAll(new ExportTask(schema, Optional.empty(), "10 SECONDS").statements());
+
+    Golden.requireSame(fact + "-registration.sql", String.join(";\n\n", statements) + ";\n");
+  }
+}

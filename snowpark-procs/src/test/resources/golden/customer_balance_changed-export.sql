@@ -1,0 +1,166 @@
+INSERT FIRST
+  WHEN "__violation" IS NOT NULL THEN INTO FRESHET.APP.REJECTIONS
+    (CONTRACT, CONTRACT_VERSION, RUN, RULE, KEY_TEXT, ROW_ID)
+    VALUES ("__contract", "__version", "__run", "__violation", "__key", "__row_id")
+  WHEN "__op" IS NOT NULL THEN INTO FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.STAGED
+    ("__sequence", "__op", "__key", "__lane", "__n", "c_custkey", "c_name", "c_nationkey", "c_acctbal", "c_mktsegment")
+    VALUES ("__sequence", "__op", "__key", "__lane", "__n", "c_custkey", "c_name", "c_nationkey", "c_acctbal", "c_mktsegment")
+SELECT
+  7 AS "__sequence",
+  'shop.customer_balance_changed.v1' AS "__contract",
+  '1.0.0' AS "__version",
+  'run' AS "__run",
+  CASE "__outcome" WHEN 'upsert' THEN 'U' WHEN 'delete' THEN 'D' END AS "__op",
+  CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END AS "__violation",
+  "__row_id",
+  "__key",
+  MOD(TO_NUMBER(SUBSTR(MD5("__key"), 1, 8), 'XXXXXXXX'), 4) AS "__lane",
+  "__n",
+  "c_custkey",
+  CASE WHEN "__outcome" <> 'delete' THEN "c_name" END AS "c_name",
+  CASE WHEN "__outcome" <> 'delete' THEN "c_nationkey" END AS "c_nationkey",
+  CASE WHEN "__outcome" <> 'delete' THEN "c_acctbal" END AS "c_acctbal",
+  CASE WHEN "__outcome" <> 'delete' THEN "c_mktsegment" END AS "c_mktsegment"
+FROM (
+  SELECT
+    CASE
+      WHEN NOT "__after" AND "__admitted" AND "__afters" = 0 AND "__place" = 1 AND "__key" IS NOT NULL THEN 'delete'
+      WHEN NOT "__after" THEN NULL
+      WHEN NOT "__admitted" THEN 'filtered'
+      WHEN "__broken" IS NOT NULL OR "__afters" > 1 THEN 'rejected'
+      WHEN "__befores" = 1 AND "__image" = "__before_image" THEN 'unchanged'
+      ELSE 'upsert'
+      END AS "__outcome",
+    "__broken",
+    "__row_id",
+    "__key",
+    1 AS "__n",
+    "c_custkey",
+    "c_name",
+    "c_nationkey",
+    "c_acctbal",
+    "c_mktsegment"
+  FROM (
+    SELECT
+      "__after",
+      "__row_id",
+      "__admitted",
+      "__key",
+      "__broken",
+      "__image",
+      COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
+      COUNT_IF(NOT "__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__befores",
+      MAX(CASE WHEN NOT "__after" AND "__admitted" THEN "__image" END) OVER (PARTITION BY "__key") AS "__before_image",
+      ROW_NUMBER() OVER (PARTITION BY "__key", "__after", "__admitted" ORDER BY "__row_id") AS "__place",
+      "c_custkey",
+      "c_name",
+      "c_nationkey",
+      "c_acctbal",
+      "c_mktsegment"
+    FROM (
+      SELECT
+        "__after",
+        "__row_id",
+        "__admitted",
+        TO_VARCHAR("c_custkey") AS "__key",
+        CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "c_custkey" IS NULL THEN 'missingKey' WHEN "c_name" IS NULL OR "c_nationkey" IS NULL OR "c_acctbal" IS NULL THEN 'requiredNull' END AS "__broken",
+        CASE WHEN NOT "__misfit" THEN SHA2('' || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_custkey")) || ':' || TO_VARCHAR("c_custkey"), '-') || COALESCE(OCTET_LENGTH("c_name") || ':' || "c_name", '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_nationkey")) || ':' || TO_VARCHAR("c_nationkey"), '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_acctbal")) || ':' || TO_VARCHAR("c_acctbal"), '-') || COALESCE(OCTET_LENGTH("c_mktsegment") || ':' || "c_mktsegment", '-')) END AS "__image",
+        "c_custkey",
+        "c_name",
+        "c_nationkey",
+        "c_acctbal",
+        "c_mktsegment"
+      FROM (
+        SELECT
+          METADATA$ACTION = 'INSERT' AS "__after",
+          METADATA$ROW_ID AS "__row_id",
+          TRUE AS "__admitted",
+          NOT (COALESCE(ABS("C_CUSTKEY") < 1000000000000 AND ROUND("C_CUSTKEY", 0) = "C_CUSTKEY", TRUE) AND COALESCE(LENGTH("C_NAME") <= 25, TRUE) AND COALESCE(ABS("C_NATIONKEY") < 1000000000000 AND ROUND("C_NATIONKEY", 0) = "C_NATIONKEY", TRUE) AND COALESCE(ABS("C_ACCTBAL") < 10000000000 AND ROUND("C_ACCTBAL", 2) = "C_ACCTBAL", TRUE) AND COALESCE(LENGTH("C_MKTSEGMENT") <= 10, TRUE)) AS "__misfit",
+          CASE WHEN COALESCE(ABS("C_CUSTKEY") < 1000000000000 AND ROUND("C_CUSTKEY", 0) = "C_CUSTKEY", TRUE) THEN CAST("C_CUSTKEY" AS NUMBER(12,0)) END AS "c_custkey",
+          CASE WHEN COALESCE(LENGTH("C_NAME") <= 25, TRUE) THEN "C_NAME" END AS "c_name",
+          CASE WHEN COALESCE(ABS("C_NATIONKEY") < 1000000000000 AND ROUND("C_NATIONKEY", 0) = "C_NATIONKEY", TRUE) THEN CAST("C_NATIONKEY" AS NUMBER(12,0)) END AS "c_nationkey",
+          CASE WHEN COALESCE(ABS("C_ACCTBAL") < 10000000000 AND ROUND("C_ACCTBAL", 2) = "C_ACCTBAL", TRUE) THEN CAST("C_ACCTBAL" AS NUMBER(12,2)) END AS "c_acctbal",
+          CASE WHEN COALESCE(LENGTH("C_MKTSEGMENT") <= 10, TRUE) THEN "C_MKTSEGMENT" END AS "c_mktsegment"
+        FROM FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.SOURCE_STREAM
+      )
+    )
+  )
+);
+
+SELECT "__outcome", CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*)
+FROM (
+SELECT
+  CASE
+    WHEN NOT "__after" AND "__admitted" AND "__afters" = 0 AND "__place" = 1 AND "__key" IS NOT NULL THEN 'delete'
+    WHEN NOT "__after" THEN NULL
+    WHEN NOT "__admitted" THEN 'filtered'
+    WHEN "__broken" IS NOT NULL OR "__afters" > 1 THEN 'rejected'
+    WHEN "__befores" = 1 AND "__image" = "__before_image" THEN 'unchanged'
+    ELSE 'upsert'
+    END AS "__outcome",
+  "__broken",
+  "__row_id",
+  "__key",
+  1 AS "__n",
+  "c_custkey",
+  "c_name",
+  "c_nationkey",
+  "c_acctbal",
+  "c_mktsegment"
+FROM (
+  SELECT
+    "__after",
+    "__row_id",
+    "__admitted",
+    "__key",
+    "__broken",
+    "__image",
+    COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
+    COUNT_IF(NOT "__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__befores",
+    MAX(CASE WHEN NOT "__after" AND "__admitted" THEN "__image" END) OVER (PARTITION BY "__key") AS "__before_image",
+    ROW_NUMBER() OVER (PARTITION BY "__key", "__after", "__admitted" ORDER BY "__row_id") AS "__place",
+    "c_custkey",
+    "c_name",
+    "c_nationkey",
+    "c_acctbal",
+    "c_mktsegment"
+  FROM (
+    SELECT
+      "__after",
+      "__row_id",
+      "__admitted",
+      TO_VARCHAR("c_custkey") AS "__key",
+      CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "c_custkey" IS NULL THEN 'missingKey' WHEN "c_name" IS NULL OR "c_nationkey" IS NULL OR "c_acctbal" IS NULL THEN 'requiredNull' END AS "__broken",
+      CASE WHEN NOT "__misfit" THEN SHA2('' || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_custkey")) || ':' || TO_VARCHAR("c_custkey"), '-') || COALESCE(OCTET_LENGTH("c_name") || ':' || "c_name", '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_nationkey")) || ':' || TO_VARCHAR("c_nationkey"), '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_acctbal")) || ':' || TO_VARCHAR("c_acctbal"), '-') || COALESCE(OCTET_LENGTH("c_mktsegment") || ':' || "c_mktsegment", '-')) END AS "__image",
+      "c_custkey",
+      "c_name",
+      "c_nationkey",
+      "c_acctbal",
+      "c_mktsegment"
+    FROM (
+      SELECT
+        METADATA$ACTION = 'INSERT' AS "__after",
+        METADATA$ROW_ID AS "__row_id",
+        TRUE AS "__admitted",
+        NOT (COALESCE(ABS("C_CUSTKEY") < 1000000000000 AND ROUND("C_CUSTKEY", 0) = "C_CUSTKEY", TRUE) AND COALESCE(LENGTH("C_NAME") <= 25, TRUE) AND COALESCE(ABS("C_NATIONKEY") < 1000000000000 AND ROUND("C_NATIONKEY", 0) = "C_NATIONKEY", TRUE) AND COALESCE(ABS("C_ACCTBAL") < 10000000000 AND ROUND("C_ACCTBAL", 2) = "C_ACCTBAL", TRUE) AND COALESCE(LENGTH("C_MKTSEGMENT") <= 10, TRUE)) AS "__misfit",
+        CASE WHEN COALESCE(ABS("C_CUSTKEY") < 1000000000000 AND ROUND("C_CUSTKEY", 0) = "C_CUSTKEY", TRUE) THEN CAST("C_CUSTKEY" AS NUMBER(12,0)) END AS "c_custkey",
+        CASE WHEN COALESCE(LENGTH("C_NAME") <= 25, TRUE) THEN "C_NAME" END AS "c_name",
+        CASE WHEN COALESCE(ABS("C_NATIONKEY") < 1000000000000 AND ROUND("C_NATIONKEY", 0) = "C_NATIONKEY", TRUE) THEN CAST("C_NATIONKEY" AS NUMBER(12,0)) END AS "c_nationkey",
+        CASE WHEN COALESCE(ABS("C_ACCTBAL") < 10000000000 AND ROUND("C_ACCTBAL", 2) = "C_ACCTBAL", TRUE) THEN CAST("C_ACCTBAL" AS NUMBER(12,2)) END AS "c_acctbal",
+        CASE WHEN COALESCE(LENGTH("C_MKTSEGMENT") <= 10, TRUE) THEN "C_MKTSEGMENT" END AS "c_mktsegment"
+      FROM FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.SOURCE_STREAM
+    )
+  )
+)
+)
+WHERE "__outcome" IS NOT NULL
+GROUP BY 1, 2;
+
+COPY INTO @FRESHET.APP.STAGE/data/shop.customer_balance_changed.v1/00000000000000000007/12/
+FROM (
+  SELECT "__op", "__key", "__lane", "__n", "c_custkey", "c_name", "c_nationkey", "c_acctbal", "c_mktsegment"
+  FROM FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.STAGED
+  WHERE "__sequence" = 7
+)
+FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
+HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;
