@@ -36,8 +36,7 @@ class BridgeTest {
       items.announce(Contracts.itemRows(0, 1000, "first"));
       try (Bridge bridge = world.bridge()) {
         SealedManifest second =
-            items.announce(
-                Contracts.itemRows(0, 10, "second"), Contracts.itemDeletes(990, 1000));
+            items.announce(Contracts.itemRows(0, 10, "second"), Contracts.itemDeletes(990, 1000));
         Judge judge = new Judge(world, items);
         judge.awaitAll();
         judge.assertExactlyOnceInOrder();

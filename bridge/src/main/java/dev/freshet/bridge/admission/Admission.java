@@ -132,8 +132,8 @@ public final class Admission {
               + " the ledger lost it",
           standing.expected());
     }
-    return changeOfLanes(candidate).orElseGet(
-        () -> new Verdict.Next(candidate, Progress.startOf(candidate)));
+    return changeOfLanes(candidate)
+        .orElseGet(() -> new Verdict.Next(candidate, Progress.startOf(candidate)));
   }
 
   private boolean hasReceipt(Standing standing) {

@@ -89,8 +89,7 @@ sealed interface Cell {
 
     private BigDecimal value(ColumnReader reader) {
       try {
-        BigDecimal value =
-            decimals.value(reader).setScale(type.scale(), RoundingMode.UNNECESSARY);
+        BigDecimal value = decimals.value(reader).setScale(type.scale(), RoundingMode.UNNECESSARY);
         if (value.precision() <= type.precision()) {
           return value;
         }

@@ -125,8 +125,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
       Map<TopicPartition, Long> ends = highWater(all);
       long deadline = deadline();
       while (!all.stream()
-          .allMatch(
-              p -> found.containsKey(p.partition()) || consumer.position(p) >= ends.get(p))) {
+          .allMatch(p -> found.containsKey(p.partition()) || consumer.position(p) >= ends.get(p))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           if (Genesis.KEY.equals(text(record.key()))) {
             found.put(record.partition(), genesis(record));

@@ -37,8 +37,7 @@ class CarrierTest {
   }
 
   @Test
-  void nothingIsTakenForAChangeOfEveryTypeIfNothingChanged(ExportAccount account)
-      throws Exception {
+  void nothingIsTakenForAChangeOfEveryTypeIfNothingChanged(ExportAccount account) throws Exception {
     Fact fact = AllTypes.register(account);
     fact.change(AllTypes.INSERT);
     fact.export();

@@ -50,8 +50,7 @@ class ExportTest {
   }
 
   private static Manifest only(ExportAccount account, String fact) {
-    List<SealedManifest> all =
-        account.stage().manifests(ContractId.parse("shop." + fact + ".v1"));
+    List<SealedManifest> all = account.stage().manifests(ContractId.parse("shop." + fact + ".v1"));
     assertThat(all).hasSize(1);
     return all.get(0).manifest();
   }
@@ -113,9 +112,7 @@ class ExportTest {
     fact.export();
 
     assertThat(account.one("SELECT COUNT(*) FROM " + fact.schema() + ".STAGED")).isEqualTo("0");
-    assertThat(
-            account.one(
-                "SELECT SYSTEM$STREAM_HAS_DATA('" + fact.schema() + ".TODO_STREAM')"))
+    assertThat(account.one("SELECT SYSTEM$STREAM_HAS_DATA('" + fact.schema() + ".TODO_STREAM')"))
         .isEqualToIgnoringCase("false");
     assertThat(fact.head("WRITTEN")).isEqualTo("1");
   }

@@ -61,7 +61,10 @@ record Fact(ExportAccount account, String name, String contractText) {
 
   /** Operation and fields, without key text, lane and number. */
   private static String shown(List<String> row) {
-    return row.get(0) + " " + String.join(" ", row.subList(4, row.size()).stream().map(v -> v == null ? "-" : v).toList());
+    return row.get(0)
+        + " "
+        + String.join(
+            " ", row.subList(4, row.size()).stream().map(v -> v == null ? "-" : v).toList());
   }
 
   /** What a consumer holds who has read all change sets: the last row of each key. */

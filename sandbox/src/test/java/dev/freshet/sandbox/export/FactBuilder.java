@@ -32,7 +32,12 @@ final class FactBuilder {
   FactBuilder key(String field, String columnType, String type) {
     keys++;
     return property(
-        field, columnType, type, "required: true", "primaryKey: true", "primaryKeyPosition: " + keys);
+        field,
+        columnType,
+        type,
+        "required: true",
+        "primaryKey: true",
+        "primaryKeyPosition: " + keys);
   }
 
   FactBuilder field(String field, String columnType, String type, String... more) {
@@ -88,8 +93,7 @@ final class FactBuilder {
 
   /** The table is made, the contract not registered. */
   Fact unregistered() throws SQLException {
-    account.execute(
-        "CREATE TABLE SHOP.CORE." + name + " (" + String.join(", ", columns) + ")");
+    account.execute("CREATE TABLE SHOP.CORE." + name + " (" + String.join(", ", columns) + ")");
     return new Fact(account, name, text());
   }
 

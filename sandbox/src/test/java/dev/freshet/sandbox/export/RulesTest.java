@@ -15,8 +15,7 @@ class RulesTest {
           + " duplicateKey: reject}";
 
   @Test
-  void rowsThatBreakARuleAreSetAsideAndTheOthersPublished(ExportAccount account)
-      throws Exception {
+  void rowsThatBreakARuleAreSetAsideAndTheOthersPublished(ExportAccount account) throws Exception {
     Fact fact =
         FactBuilder.state(account)
             .field(

@@ -121,8 +121,7 @@ class StateFoldTest {
     fact.export();
     fact.change(
         "UPDATE %s SET R = 0.10000000000000002 WHERE K = 1",
-        "DELETE FROM %s WHERE K = 2",
-        "INSERT INTO %s VALUES (2, 0.1)");
+        "DELETE FROM %s WHERE K = 2", "INSERT INTO %s VALUES (2, 0.1)");
 
     JsonNode outcome = fact.export();
 

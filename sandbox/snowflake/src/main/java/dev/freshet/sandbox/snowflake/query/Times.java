@@ -165,15 +165,14 @@ final class Times {
     String unit = unit(call.stringArgument(0));
     boolean clock = !call.argument(2).isString() && call.typeOf(2).family() == Family.TIME;
     SqlType type = clock ? SqlType.TIME : SqlType.TIMESTAMP_NTZ;
-    String from = Casts.cast(call.scope(), call.argument(1), type).sql();
-    String to = Casts.cast(call.scope(), call.argument(2), type).sql();
     if (clock && nanos(unit) == 0) {
       throw new UnsupportedSql(call.name() + " of TIME in " + unit + "s");
     }
     if (months(unit) > 0 || (unit.equals("day") && !clock)) {
-      return Expr.of(
-          "date_diff('" + unit + "', CAST(" + from + " AS DATE), CAST(" + to + " AS DATE))");
+      return Expr.of("date_diff('" + unit + "', " + day(call, 1) + ", " + day(call, 2) + ")");
     }
+    String from = Casts.cast(call.scope(), call.argument(1), type).sql();
+    String to = Casts.cast(call.scope(), call.argument(2), type).sql();
     if (unit.equals("week")) {
       return Expr.of(
           "(date_diff('day', CAST(date_trunc('week', "
@@ -197,17 +196,10 @@ final class Times {
 
   /** A DATE stays one: nanoseconds since 1970 reach from 1677 to 2262 only. */
   private static String day(Call call, int argument) {
-    return !call.argument(argument).isString() && call.typeOf(argument).family() == Family.DATE
-        ? call.argument(argument).sql()
-        : "CAST(" + instant(call, argument) + " AS DATE)";
-  }
-
-  /** A value whose nanoseconds can be counted; a TIME counts from midnight. */
-  private static String instant(Call call, int argument) {
     Expr operand = call.argument(argument);
-    return !operand.isString() && call.typeOf(argument).family() == Family.TIME
+    return !operand.isString() && call.typeOf(argument).family() == Family.DATE
         ? operand.sql()
-        : Casts.cast(call.scope(), operand, SqlType.TIMESTAMP_NTZ).sql();
+        : "CAST(" + Casts.cast(call.scope(), operand, SqlType.TIMESTAMP_NTZ).sql() + " AS DATE)";
   }
 
   private static Expr truncate(Call call) {
