@@ -54,8 +54,8 @@ class ShowStreamsTest {
 
   @Test
   void showTakesAPatternAndAPlace() {
-    assertThat(names("SHOW STREAMS")).containsExactly("S");
-    assertThat(names("SHOW STREAMS IN DATABASE")).containsExactly("S", "INSERTS");
+    assertThat(names("SHOW STREAMS IN SCHEMA")).containsExactly("S");
+    assertThat(names("SHOW STREAMS")).containsExactly("S", "INSERTS");
     assertThat(names("SHOW STREAMS LIKE 'ins%' IN ACCOUNT")).containsExactly("INSERTS");
   }
 
