@@ -8,6 +8,7 @@ import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -85,7 +86,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   private static HttpServer listen(int port) {
-    var address = new InetSocketAddress("127.0.0.1", port);
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
       return HttpServer.create(address, 0);
     } catch (BindException e) {
