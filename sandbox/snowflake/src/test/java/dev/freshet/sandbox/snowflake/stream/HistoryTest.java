@@ -80,10 +80,7 @@ class HistoryTest {
   @Test
   void theHistoryGoesWithTheTable() {
     session.execute("DROP TABLE t");
-    assertThat(
-            session
-                .duck()
-                .number("SELECT count(*) FROM duckdb_tables() WHERE NOT temporary"))
+    assertThat(session.duck().number("SELECT count(*) FROM duckdb_tables() WHERE NOT temporary"))
         .isZero();
   }
 

@@ -70,9 +70,7 @@ final class StreamCaseRunner implements AutoCloseable {
   }
 
   private static List<String> changes(Client client, String stream) throws SQLException {
-    return client
-        .rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream)
-        .stream()
+    return client.rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream).stream()
         .map(StreamCaseRunner::notation)
         .toList();
   }
