@@ -56,7 +56,32 @@ final class TimeFormat {
               "CAST(CAST(" + sql + " AS TIMESTAMP) AS TIMESTAMP_NS)";
           default -> sql;
         };
-    return "strftime(" + value + ", " + Expr.quote(translate(format)) + ")";
+    return written(value, translate(format));
+  }
+
+  /**
+   * Nanoseconds are written apart: DuckDB's strftime writes wrong characters after {@code %n}, and
+   * other ones each time.
+   */
+  private static String written(String value, String pattern) {
+    if (pattern.isEmpty()) {
+      return "''"; // which strftime refuses
+    }
+    int nanos = pattern.indexOf("%n");
+    if (nanos < 0) {
+      return "strftime(" + value + ", " + Expr.quote(pattern) + ")";
+    }
+    String digits =
+        "lpad(CAST((epoch_ns("
+            + value
+            + ") % 1000000000 + 1000000000) % 1000000000 AS VARCHAR), 9, '0')";
+    return "("
+        + written(value, pattern.substring(0, nanos))
+        + " || "
+        + digits
+        + " || "
+        + written(value, pattern.substring(nanos + 2))
+        + ")";
   }
 
   /** The pattern for strptime and strftime. */
