@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A running bridge: membership, sweep, notices and publishers, each on threads of its own.
  *
- * <p>It looks at S3, Kafka and the ledger before it starts anything, so that what is wrong with them
- * is said at once.
+ * <p>It looks at S3, Kafka and the ledger before it starts anything, so that what is wrong with
+ * them is said at once.
  */
 public final class Bridge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
@@ -77,8 +77,7 @@ public final class Bridge implements AutoCloseable {
 
   private void open(Clock clock) throws IOException {
     AwsClients aws = new AwsClients(config.aws());
-    S3Stage stage =
-        new S3Stage(closed(aws.s3()), config.aws().bucket(), config.aws().prefix());
+    S3Stage stage = new S3Stage(closed(aws.s3()), config.aws().bucket(), config.aws().prefix());
     stage.probe();
     KafkaClients kafka = new KafkaClients(config.kafka());
     KafkaLedger ledger = closed(new KafkaLedger(kafka));
@@ -125,8 +124,7 @@ public final class Bridge implements AutoCloseable {
         .queueUrl()
         .map(
             url -> {
-              NoticeParser parser =
-                  new NoticeParser(config.aws().bucket(), config.aws().prefix());
+              NoticeParser parser = new NoticeParser(config.aws().bucket(), config.aws().prefix());
               SqsNotices queue = new SqsNotices(closed(aws.sqs()), url, parser, metrics);
               queue.probe();
               return new NoticeLoop(queue, sweep);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bridge as a process: {@code run [--config FILE]}. Exit codes: 1 it could not start or go on, 2
- * usage or configuration, 3 contradictory data.
+ * The bridge as a process: {@code run [--config FILE]}. Exit codes: 1 it could not start or go on,
+ * 2 usage or configuration, 3 contradictory data.
  */
 public final class BridgeMain {
   public static final int FAILED = 1;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong at the start is said at once, in words somebody can act on. */
+@SuppressWarnings("try") // a bridge works while it is open
 class BridgeStartTest {
   @TempDir Path directory;
   private World world;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // a bridge works while it is open
 class BridgeTest {
   @TempDir Path directory;
   private World world;
@@ -36,8 +37,7 @@ class BridgeTest {
       items.announce(Contracts.itemRows(0, 1000, "first"));
       try (Bridge bridge = world.bridge()) {
         SealedManifest second =
-            items.announce(
-                Contracts.itemRows(0, 10, "second"), Contracts.itemDeletes(990, 1000));
+            items.announce(Contracts.itemRows(0, 10, "second"), Contracts.itemDeletes(990, 1000));
         Judge judge = new Judge(world, items);
         judge.awaitAll();
         judge.assertExactlyOnceInOrder();

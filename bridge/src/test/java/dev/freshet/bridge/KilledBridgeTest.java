@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL at seeded moments: whatever was in hand, nothing is lost, doubled or out of order. */
+@SuppressWarnings("try") // a bridge works while it is open
 class KilledBridgeTest {
   private static final int KILLS = 4;
   private static final int ITEMS = 12_000;

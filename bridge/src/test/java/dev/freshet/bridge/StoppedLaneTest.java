@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Data that cannot be true stops its lane, and only that. */
+@SuppressWarnings("try") // a bridge works while it is open
 class StoppedLaneTest {
   @TempDir Path directory;
   private World world;
@@ -124,8 +125,7 @@ class StoppedLaneTest {
     String contract = bad.contract().id().toString();
     try (Bridge bridge = world.bridge()) {
       Await.until(
-          "the gap is an alert",
-          () -> bridge.metrics().get(Metric.LANES_IN_A_GAP, contract) == 1);
+          "the gap is an alert", () -> bridge.metrics().get(Metric.LANES_IN_A_GAP, contract) == 1);
       assertThat(badRecords()).isEqualTo(4);
       bad.manifest(second);
       new Judge(world, bad).awaitAll();
@@ -144,8 +144,7 @@ class StoppedLaneTest {
     SealedManifest another = bad.seal(1, Optional.empty(), List.of());
     world
         .s3()
-        .putObject(
-            r -> r.bucket(world.bucket()).key(key), RequestBody.fromString(another.text()));
+        .putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromString(another.text()));
     try (Bridge bridge = world.bridge()) {
       awaitStop(bridge);
     }

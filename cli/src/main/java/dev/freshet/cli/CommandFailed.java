@@ -28,6 +28,10 @@ public final class CommandFailed extends RuntimeException {
     return new CommandFailed(Exit.USAGE, message, cause);
   }
 
+  public static CommandFailed contradiction(String message, Throwable cause) {
+    return new CommandFailed(Exit.CONTRADICTION, message, cause);
+  }
+
   public int exitCode() {
     return exitCode;
   }

@@ -1,5 +1,6 @@
 package dev.freshet.cli;
 
+import dev.freshet.cli.bridge.BridgeCommand;
 import dev.freshet.cli.contract.ContractCommand;
 import dev.freshet.cli.deploy.DeployCommand;
 import dev.freshet.cli.snowflake.SqlCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       DeployCommand.class,
       ContractCommand.class,
       SqlCommand.class,
+      BridgeCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     })

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the bridge was told, checked. {@link Settings} says what each key means. */
-public record BridgeConfig(
-    Aws aws, Kafka kafka, Group group, Sweep sweep, Slice slice, Http http) {
+public record BridgeConfig(Aws aws, Kafka kafka, Group group, Sweep sweep, Slice slice, Http http) {
 
   /** The bucket, the queue and the way in. */
   public record Aws(

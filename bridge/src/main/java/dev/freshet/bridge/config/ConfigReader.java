@@ -81,8 +81,7 @@ public final class ConfigReader {
   }
 
   private void unknown(String key, List<String> known) {
-    problems.add(
-        new Problem(key, "is not known; did you mean " + Nearest.of(key, known) + "?"));
+    problems.add(new Problem(key, "is not known; did you mean " + Nearest.of(key, known) + "?"));
   }
 
   private Map<String, String> properties(String where, Path file) {
@@ -122,8 +121,7 @@ public final class ConfigReader {
             values.get(Settings.SLICE_BYTES),
             values.get(Settings.SLICE_OPEN),
             values.get(Settings.SLICE_AT_ONCE)),
-        new BridgeConfig.Http(
-            values.get(Settings.HTTP_ADDRESS), values.get(Settings.HTTP_PORT)));
+        new BridgeConfig.Http(values.get(Settings.HTTP_ADDRESS), values.get(Settings.HTTP_PORT)));
   }
 
   private static BridgeConfig.Aws aws(
@@ -183,8 +181,7 @@ public final class ConfigReader {
     try {
       return Optional.of(Files.readString(file).strip());
     } catch (IOException e) {
-      problems.add(
-          new Problem(Settings.SECRET_ACCESS_KEY_FILE.key(), "cannot be read: " + e));
+      problems.add(new Problem(Settings.SECRET_ACCESS_KEY_FILE.key(), "cannot be read: " + e));
       return Optional.empty();
     }
   }

@@ -120,7 +120,10 @@ public final class Settings {
           Parsers.whole(1, 64));
   static final Setting<Integer> HTTP_PORT =
       withDefault(
-          "http.port", "0", "port of /live, /ready and /metrics; 0 for none", Parsers.whole(0, 65_535));
+          "http.port",
+          "0",
+          "port of /live, /ready and /metrics; 0 for none",
+          Parsers.whole(0, 65_535));
   static final Setting<String> HTTP_ADDRESS =
       withDefault("http.address", "127.0.0.1", "the address that port is bound to", Parsers::text);
 

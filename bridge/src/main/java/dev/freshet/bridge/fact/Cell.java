@@ -34,7 +34,7 @@ sealed interface Cell {
   static Cell of(String column, SnowflakeType declared, PrimitiveType form) {
     require(fits(declared.carrier(), form), column, declared, form);
     return switch (declared.carrier()) {
-      case DECIMAL -> new Number(column, (SnowflakeType.Fixed) declared, Decimals.of(form));
+      case DECIMAL -> new Exact(column, (SnowflakeType.Fixed) declared, Decimals.of(form));
       case BOOLEAN -> new Bool();
       case DOUBLE -> new Real(form.getPrimitiveTypeName() == PrimitiveTypeName.FLOAT);
       case EPOCH_DAY -> new Date(column, Decimals.of(form));
@@ -71,7 +71,7 @@ sealed interface Cell {
   }
 
   /** A NUMBER, with all the decimals that its type declares. */
-  record Number(String column, SnowflakeType.Fixed type, Decimals decimals) implements Cell {
+  record Exact(String column, SnowflakeType.Fixed type, Decimals decimals) implements Cell {
     @Override
     public void write(ColumnReader reader, JsonGenerator json) throws IOException {
       BigDecimal value = value(reader);
@@ -89,8 +89,7 @@ sealed interface Cell {
 
     private BigDecimal value(ColumnReader reader) {
       try {
-        BigDecimal value =
-            decimals.value(reader).setScale(type.scale(), RoundingMode.UNNECESSARY);
+        BigDecimal value = decimals.value(reader).setScale(type.scale(), RoundingMode.UNNECESSARY);
         if (value.precision() <= type.precision()) {
           return value;
         }

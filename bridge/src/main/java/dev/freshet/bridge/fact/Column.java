@@ -104,7 +104,11 @@ class Column {
       super(schema, name);
       if (!Decimals.canRead(descriptor().getPrimitiveType())) {
         throw new PartException(
-            "column " + name + " stands as '" + descriptor().getPrimitiveType() + "', not a number");
+            "column "
+                + name
+                + " stands as '"
+                + descriptor().getPrimitiveType()
+                + "', not a number");
       }
       this.decimals = Decimals.of(descriptor().getPrimitiveType());
     }

@@ -13,7 +13,8 @@ public interface FactReader extends AutoCloseable {
   /**
    * The next fact of the lane, or null at the end of the part.
    *
-   * @throws dev.freshet.bridge.stage.PartException if the part is not what contract and manifest say
+   * @throws dev.freshet.bridge.stage.PartException if the part is not what contract and manifest
+   *     say
    * @throws dev.freshet.bridge.stage.StageUnavailableException if it cannot be read now
    */
   @Nullable Fact next();

@@ -51,19 +51,23 @@ public final class ParquetFacts implements FactReader {
 
   /** Opens a reader on a part. */
   public static FactReader open(PartSource source, FactReader.Request request) {
-    return guarded(
-        source.name(),
-        () -> {
-          ParquetReadOptions options =
-              ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-          ParquetFileReader file = ParquetFileReader.open(new PartInput(source), options);
-          try {
-            return new ParquetFacts(request, source.name(), file);
-          } catch (RuntimeException e) {
-            file.close();
-            throw e;
-          }
-        });
+    try {
+      ParquetReadOptions options =
+          ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+      return opened(ParquetFileReader.open(new PartInput(source), options), source, request);
+    } catch (IOException | RuntimeException e) {
+      throw blamed(source.name(), e);
+    }
+  }
+
+  private static FactReader opened(
+      ParquetFileReader file, PartSource source, FactReader.Request request) throws IOException {
+    try {
+      return new ParquetFacts(request, source.name(), file);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   private void requireRows() {
@@ -76,7 +80,11 @@ public final class ParquetFacts implements FactReader {
 
   @Override
   public @Nullable Fact next() {
-    return guarded(partName, this::nextOfLane);
+    try {
+      return nextOfLane();
+    } catch (IOException | RuntimeException e) {
+      throw blamed(partName, e);
+    }
   }
 
   private @Nullable Fact nextOfLane() throws IOException {
@@ -202,26 +210,18 @@ public final class ParquetFacts implements FactReader {
     }
   }
 
-  private interface Reading<T extends @Nullable Object> {
-    T get() throws IOException;
-  }
-
   /** Whatever Parquet makes of bytes it cannot read is the part's fault, unless the stage's. */
-  private static <T extends @Nullable Object> T guarded(String part, Reading<T> reading) {
-    try {
-      return reading.get();
-    } catch (IOException | RuntimeException e) {
-      for (Throwable t = e; t != null; t = t.getCause()) {
-        if (t instanceof StageUnavailableException unavailable) {
-          throw unavailable;
-        }
-        if (t instanceof PartException named) {
-          throw naming(part, named);
-        }
+  private static RuntimeException blamed(String part, Exception e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof StageUnavailableException unavailable) {
+        return unavailable;
       }
-      throw new PartException(
-          "Part " + part + " cannot be read as Parquet (" + e + "); truncated or corrupt?", e);
+      if (t instanceof PartException named) {
+        return naming(part, named);
+      }
     }
+    return new PartException(
+        "Part " + part + " cannot be read as Parquet (" + e + "); truncated or corrupt?", e);
   }
 
   private static PartException naming(String part, PartException e) {

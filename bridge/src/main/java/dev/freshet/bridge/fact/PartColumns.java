@@ -39,7 +39,9 @@ final class PartColumns {
     }
     all.addAll(fields);
     identity =
-        contract.identity().stream().flatMap(f -> Optional.ofNullable(byName.get(f)).stream()).toList();
+        contract.identity().stream()
+            .flatMap(f -> Optional.ofNullable(byName.get(f)).stream())
+            .toList();
     eventTime = contract.eventTime().map(byName::get);
     refuseOthers(schema);
   }

@@ -46,8 +46,10 @@ public final class KafkaClients {
     return Admin.create(
         settings(
             Map.of(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS / 2)));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ADMIN_TIMEOUT_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ADMIN_TIMEOUT_MS / 2)));
   }
 
   /** A consumer of nothing yet, which sees only what was committed; the caller closes it. */
@@ -73,9 +75,7 @@ public final class KafkaClients {
     int session = Math.toIntExact(group.sessionTimeout().toMillis());
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 3);
-    group
-        .instanceId()
-        .ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+    group.instanceId().ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     return consumer(settings);
   }
 
@@ -91,12 +91,16 @@ public final class KafkaClients {
     Map<String, Object> settings =
         settings(
             Map.of(
-                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.LINGER_MS_CONFIG, 5,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_BUFFER_BYTES,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                PRODUCER_BUFFER_BYTES,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    Math.min(open / 2, Math.toIntExact(REQUEST_TIMEOUT.toMillis()))));
+                Math.min(open / 2, Math.toIntExact(REQUEST_TIMEOUT.toMillis()))));
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

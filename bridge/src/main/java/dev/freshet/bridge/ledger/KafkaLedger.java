@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -57,13 +59,9 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
       TopicDescription description =
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+          only(admin.describeTopics(List.of(topic)).allTopicNames().get());
       String policy =
-          admin
-              .describeConfigs(List.of(resource))
-              .all()
-              .get()
-              .get(resource)
+          only(admin.describeConfigs(List.of(resource)).all().get())
               .get(TopicConfig.CLEANUP_POLICY_CONFIG)
               .value();
       String cluster = admin.describeCluster().clusterId().get();
@@ -83,6 +81,10 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  private static <V> V only(Map<?, V> map) {
+    return map.values().iterator().next();
   }
 
   private LedgerNotReadyException unreachable(Exception e) {
@@ -124,9 +126,11 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = highWater(all);
       long deadline = deadline();
-      while (!all.stream()
+      while (!ends.entrySet().stream()
           .allMatch(
-              p -> found.containsKey(p.partition()) || consumer.position(p) >= ends.get(p))) {
+              e ->
+                  found.containsKey(e.getKey().partition())
+                      || consumer.position(e.getKey()) >= e.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           if (Genesis.KEY.equals(text(record.key()))) {
             found.put(record.partition(), genesis(record));
@@ -149,7 +153,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   @Override
   public LedgerPage read(int partition) {
     TopicPartition place = new TopicPartition(topic, partition);
-    long end = highWater(List.of(place)).get(place);
+    long end = only(highWater(List.of(place)));
     try (Consumer<byte[], byte[]> consumer = clients.committedReader()) {
       consumer.assign(List.of(place));
       consumer.seekToBeginning(List.of(place));
@@ -243,7 +247,8 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
           throw new LedgerException(
               "Somebody else founded the ledger on " + topic + " just now; run it again to check");
         }
-        producer.send(new ProducerRecord<>(topic, partition, key, value));
+        Future<RecordMetadata> unused =
+            producer.send(new ProducerRecord<>(topic, partition, key, value));
       }
       producer.commitTransaction();
     } catch (KafkaException e) {

@@ -9,8 +9,8 @@ public interface Ledger {
   Shape shape();
 
   /**
-   * The genesis of each partition that has one. A partition is not called
-   * empty before its high-water mark is read.
+   * The genesis of each partition that has one. A partition is not called empty before its
+   * high-water mark is read.
    *
    * @throws LedgerNotReadyException if an end is not reached in time
    */

@@ -37,7 +37,9 @@ final class OpenTransactions {
               .filter(t -> producers.contains(t.producerId()))
               .map(TransactionListing::transactionalId)
               .collect(Collectors.joining(", "));
-      return "Open transactions on it: " + (names.isEmpty() ? "producers " + producers : names) + ".";
+      return "Open transactions on it: "
+          + (names.isEmpty() ? "producers " + producers : names)
+          + ".";
     } catch (ExecutionException e) {
       return "Which transaction is open cannot be seen: " + e.getCause();
     } catch (InterruptedException e) {

@@ -54,7 +54,8 @@ public record Progress(
   /**
    * A row's place among those of its key.
    *
-   * @param key the first 16 hexadecimal digits of the key text's SHA-256: the ledger holds no values
+   * @param key the first 16 hexadecimal digits of the key text's SHA-256: the ledger holds no
+   *     values
    * @param n its {@code __n}
    */
   @JsonPropertyOrder({"key", "n"})

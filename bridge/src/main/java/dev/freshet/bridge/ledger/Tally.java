@@ -32,8 +32,7 @@ public record Tally(
     Map<Integer, Receipt.Span> hulls = new TreeMap<>();
     spans.forEach(s -> hulls.put(s.partition(), s));
     later.forEach(s -> hulls.merge(s.partition(), s, Tally::hull));
-    return new Tally(
-        List.copyOf(hulls.values()), upserts + moreUpserts, deletes + moreDeletes);
+    return new Tally(List.copyOf(hulls.values()), upserts + moreUpserts, deletes + moreDeletes);
   }
 
   private static Receipt.Span hull(Receipt.Span a, Receipt.Span b) {

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads S3 event notifications (AWS, "Event message structure"), alone or in an SNS envelope. Events
- * of other buckets, prefixes and kinds give no notice; a text that is none of these is refused.
+ * Reads S3 event notifications (AWS, "Event message structure"), alone or in an SNS envelope.
+ * Events of other buckets, prefixes and kinds give no notice; a text that is none of these is
+ * refused.
  */
 public final class NoticeParser {
   private static final String TEST_EVENT = "s3:TestEvent";

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Notices from an SQS queue. A message is deleted once it is parsed and handed over: the sweep finds
- * what a crash in between loses. One that cannot be parsed is left to the dead-letter queue.
+ * Notices from an SQS queue. A message is deleted once it is parsed and handed over: the sweep
+ * finds what a crash in between loses. One that cannot be parsed is left to the dead-letter queue.
  */
 public final class SqsNotices implements Notices {
   private static final Logger LOG = LoggerFactory.getLogger(SqsNotices.class);
@@ -64,8 +64,7 @@ public final class SqsNotices implements Notices {
         handOver(message, receiver);
       }
     } catch (SdkException e) {
-      throw new StageUnavailableException(
-          "No notices from " + queueUrl + ": " + e.getMessage(), e);
+      throw new StageUnavailableException("No notices from " + queueUrl + ": " + e.getMessage(), e);
     }
   }
 
@@ -86,7 +85,8 @@ public final class SqsNotices implements Notices {
     try {
       sqs.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
     } catch (SqsException e) {
-      // Redelivered in the meantime: it is somebody else's to delete, and taking it twice is harmless.
+      // Redelivered in the meantime: it is somebody else's to delete, and taking it twice is
+      // harmless.
       LOG.debug("notice={} was not deleted", message.messageId(), e);
     }
   }

@@ -40,11 +40,7 @@ public final class Sweep implements Runnable {
   private volatile boolean sweptOnce;
 
   public Sweep(
-      Stage stage,
-      Announced announced,
-      BridgeConfig.Sweep config,
-      Clock clock,
-      Metrics metrics) {
+      Stage stage, Announced announced, BridgeConfig.Sweep config, Clock clock, Metrics metrics) {
     this.stage = stage;
     this.announced = announced;
     this.config = config;
@@ -130,7 +126,7 @@ public final class Sweep implements Runnable {
       if (!found.isEmpty()) {
         from = found.get(found.size() - 1);
         announced.saw(contract, from);
-        metrics.set(Metrics.Metric.ANNOUNCED_SEQUENCE, contract.toString(), from);
+        metrics.set(Metrics.Metric.ANNOUNCED_SEQUENCE, contract.toString(), (double) from);
       }
     } while (found.size() == PAGE);
   }
@@ -142,7 +138,10 @@ public final class Sweep implements Runnable {
           .map(text -> Head.read(StageLayout.head(contract), text).sequence() - 1)
           .orElse(0L);
     } catch (IllegalArgumentException e) {
-      LOG.warn("contract={} has an unreadable head, listing all manifests: {}", contract, e.getMessage());
+      LOG.warn(
+          "contract={} has an unreadable head, listing all manifests: {}",
+          contract,
+          e.getMessage());
       return 0;
     }
   }

@@ -8,11 +8,14 @@ import dev.freshet.contract.stage.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transactional producer named {@code <ledger topic>.<partition>}. Record times are those of
@@ -82,16 +85,17 @@ public final class KafkaPublication implements Publication {
       for (Envelope.Header header : batch.envelope().headers(record)) {
         out.headers().add(new RecordHeader(header.name(), header.value()));
       }
-      producer.send(out, sendings.callback(i));
+      Future<RecordMetadata> unused = producer.send(out, sendings.callback(i));
     }
   }
 
   private void sendEntry(Batch batch, LedgerEntry entry) {
     Sendings alone = new Sendings();
-    producer.send(
-        new ProducerRecord<>(
-            ledgerTopic, ledgerPartition, utf8(batch.lane().key()), utf8(entry.text())),
-        alone.callback(batch.records().size()));
+    Future<RecordMetadata> unused =
+        producer.send(
+            new ProducerRecord<>(
+                ledgerTopic, ledgerPartition, utf8(batch.lane().key()), utf8(entry.text())),
+            alone.callback(batch.records().size()));
     producer.flush();
     requireAll(alone);
   }
@@ -121,8 +125,7 @@ public final class KafkaPublication implements Publication {
         : new Outcome.Refused(which(batch, failure) + ": " + cause.getMessage());
   }
 
-  private static String which(
-      Batch batch, Sendings.@org.jspecify.annotations.Nullable Failure failure) {
+  private static String which(Batch batch, Sendings.@Nullable Failure failure) {
     if (failure == null || failure.index() >= batch.records().size()) {
       return "the ledger entry was refused";
     }

@@ -23,7 +23,7 @@ public final class KafkaTopics implements Topics, AutoCloseable {
   public Optional<TopicIdentity> identity(String topic) {
     try {
       TopicDescription description =
-          admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get();
+          admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
       return Optional.of(
           new TopicIdentity(description.topicId().toString(), description.partitions().size()));
     } catch (ExecutionException e) {

@@ -9,7 +9,9 @@ import dev.freshet.bridge.ledger.Progress;
 import dev.freshet.bridge.notice.Announced;
 import dev.freshet.bridge.stage.Shelf;
 import dev.freshet.bridge.stage.StageDataException;
+import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.contract.ContractId;
+import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.manifest.SealedManifest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +30,15 @@ final class LaneFinder {
   private final Announced announced;
   private final Shelf shelf;
   private final Ledger ledger;
+  private final Metrics metrics;
   private final Map<ContractId, Known> known = new HashMap<>();
 
-  LaneFinder(int partition, Announced announced, Shelf shelf, Ledger ledger) {
+  LaneFinder(int partition, Surroundings around) {
     this.partition = partition;
-    this.announced = announced;
-    this.shelf = shelf;
-    this.ledger = ledger;
+    this.announced = around.announced();
+    this.shelf = around.shelf();
+    this.ledger = around.ledger();
+    this.metrics = around.metrics();
   }
 
   /** What the manifests up to a sequence say of lanes; empty if they cannot be read. */
@@ -82,16 +86,14 @@ final class LaneFinder {
 
   private Optional<Eras> eras(ContractId contract, long highest) {
     try {
-      return shelf
-          .manifest(contract, highest)
-          .map(SealedManifest::manifest)
-          .map(
-              latest ->
-                  Eras.upTo(
-                      latest,
-                      sequence ->
-                          shelf.manifest(contract, sequence).map(SealedManifest::manifest)));
+      Optional<Eras> eras =
+          manifest(contract, highest)
+              .map(latest -> Eras.upTo(latest, sequence -> manifest(contract, sequence)));
+      metrics.set(
+          Metrics.Metric.CONTRACTS_UNREADABLE, contract.toString(), eras.isPresent() ? 0 : 1);
+      return eras;
     } catch (StageDataException e) {
+      metrics.set(Metrics.Metric.CONTRACTS_UNREADABLE, contract.toString(), 1);
       LOG.error(
           "contract={} sequence={} nothing of this contract is published: {}",
           contract,
@@ -99,6 +101,10 @@ final class LaneFinder {
           e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Optional<Manifest> manifest(ContractId contract, long sequence) {
+    return shelf.manifest(contract, sequence).map(SealedManifest::manifest);
   }
 
   private List<Lane> lanes(ContractId contract, Eras eras) {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what becomes of a lane, in the log and the metrics, and stops it where a human is needed. One
- * line each, with contract, lane and sequence.
+ * Says what becomes of a lane, in the log and the metrics, and stops it where a human is needed.
+ * One line each, with contract, lane and sequence.
  */
 final class LaneLog {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);

@@ -5,9 +5,7 @@ package dev.freshet.bridge.publish;
  * belief that is out of date costs time, not truth.
  */
 public interface Ownership {
-  /**
-   * Whether the partition is ours, by what the group says from now on; may wait for its answer.
-   */
+  /** Whether the partition is ours, by what the group says from now on; may wait for its answer. */
   boolean confirms(int partition);
 
   /** Hears of changes, on the group's thread. */

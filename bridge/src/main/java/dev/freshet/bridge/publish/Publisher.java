@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One partition of the ledger with its one producer, serving the lanes that hash to it, slice by
- * slice in turn. Its life is docs/protocol.md, "A publisher's life": open (shut others out, read the
- * ledger to its end), write the receipts that are due, admit, publish, and start over from the
+ * slice in turn. Its life is docs/protocol.md, "A publisher's life": open (shut others out, read
+ * the ledger to its end), write the receipts that are due, admit, publish, and start over from the
  * ledger whenever what happened is not known. One thread.
  */
 public final class Publisher implements AutoCloseable {
@@ -42,8 +42,7 @@ public final class Publisher implements AutoCloseable {
   public Publisher(int partition, Surroundings around) {
     this.partition = partition;
     this.around = around;
-    this.finder =
-        new LaneFinder(partition, around.announced(), around.shelf(), around.ledger());
+    this.finder = new LaneFinder(partition, around);
     this.log = new LaneLog(around);
     this.slices = new SliceReader(around.stage(), around.facts(), around.limits());
   }
@@ -80,8 +79,7 @@ public final class Publisher implements AutoCloseable {
       tenure = open();
     }
     Tenure current = tenure;
-    lanes.forEach(
-        l -> current.lanes().computeIfAbsent(l, n -> new LaneState(n, Optional.empty())));
+    lanes.forEach(l -> current.lanes().computeIfAbsent(l, n -> new LaneState(n, Optional.empty())));
     Set<Turn> turns = EnumSet.noneOf(Turn.class);
     for (LaneState lane : current.lanes().values()) {
       turns.add(serveOrWait(current.publication(), lane));
@@ -89,7 +87,10 @@ public final class Publisher implements AutoCloseable {
         return Turn.TROUBLED;
       }
     }
-    return Stream.of(Turn.TROUBLED, Turn.WORKED).filter(turns::contains).findFirst().orElse(Turn.IDLE);
+    return Stream.of(Turn.TROUBLED, Turn.WORKED)
+        .filter(turns::contains)
+        .findFirst()
+        .orElse(Turn.IDLE);
   }
 
   /** What one lane waits for does not hold up the others. */
@@ -171,7 +172,8 @@ public final class Publisher implements AutoCloseable {
           .shelf()
           .manifest(lane.lane().contract(), last.sequence())
           .filter(m -> !m.digest().equals(last.manifestDigest()))
-          .ifPresent(m -> log.contradiction(lane, last.sequence(), Admission.anotherDigest(last, m)));
+          .ifPresent(
+              m -> log.contradiction(lane, last.sequence(), Admission.anotherDigest(last, m)));
     } catch (StageDataException e) {
       log.contradiction(lane, last.sequence(), String.valueOf(e.getMessage()));
     }
@@ -199,10 +201,7 @@ public final class Publisher implements AutoCloseable {
     }
     StageEvidence evidence =
         new StageEvidence(
-            around.shelf(),
-            lane.lane().contract(),
-            around.genesis().ledgerId(),
-            topic.get());
+            around.shelf(), lane.lane().contract(), around.genesis().ledgerId(), topic.get());
     Verdict verdict = new Admission(evidence).judge(standing, candidate);
     if (verdict instanceof Verdict.Next next) {
       log.released(lane);
@@ -223,10 +222,8 @@ public final class Publisher implements AutoCloseable {
     }
     around.slices().acquireUninterruptibly();
     try {
-      Slice slice =
-          slices.read(new SliceReader.Source(lane.lane(), contract, sealed), next.from());
-      Batch batch =
-          new Batch(lane.lane(), contract.topic(), slice.envelope(), slice.records());
+      Slice slice = slices.read(new SliceReader.Source(lane.lane(), contract, sealed), next.from());
+      Batch batch = new Batch(lane.lane(), contract.topic(), slice.envelope(), slice.records());
       return settle(
           lane,
           sealed,
@@ -247,9 +244,7 @@ public final class Publisher implements AutoCloseable {
         around.genesis().ledgerId(),
         progress,
         topic,
-        progress.complete()
-            ? List.of(receipts.of(lane.lane(), progress, topic))
-            : List.of());
+        progress.complete() ? List.of(receipts.of(lane.lane(), progress, topic)) : List.of());
   }
 
   /** Step 4: what the outcome means for what is known. */
@@ -283,8 +278,7 @@ public final class Publisher implements AutoCloseable {
     for (Receipt receipt : lane.entry().orElseThrow().due()) {
       around
           .stage()
-          .putReceipt(
-              lane.lane().contract(), receipt.sequence(), receipt.lane(), receipt.text());
+          .putReceipt(lane.lane().contract(), receipt.sequence(), receipt.lane(), receipt.text());
     }
     lane.receiptsWritten();
   }

@@ -86,8 +86,7 @@ final class SliceReader implements AutoCloseable {
       }
       filling.add(fact, part);
     }
-    open =
-        new OpenPart(reader, source.lane(), source.sealed().digest(), filling.part, filling.row);
+    open = new OpenPart(reader, source.lane(), source.sealed().digest(), filling.part, filling.row);
   }
 
   private FactReader reader(Source source, Filling filling) {

@@ -68,8 +68,6 @@ public final class KeyOrder {
 
   /** The last row taken, to go on from. */
   public Optional<Progress.Place> place() {
-    return key == null
-        ? before
-        : Optional.of(new Progress.Place(Sha256.hex(key, DIGITS), n));
+    return key == null ? before : Optional.of(new Progress.Place(Sha256.hex(key, DIGITS), n));
   }
 }

@@ -82,8 +82,7 @@ public final class S3Stage implements Stage {
 
   private Optional<ContractId> contractOf(CommonPrefix folder) {
     String name = relative(folder.prefix()).substring(StageLayout.MANIFESTS.length());
-    return StageLayout.parseManifest(
-            StageLayout.MANIFESTS + name + StageLayout.digits(1) + ".json")
+    return StageLayout.parseManifest(StageLayout.MANIFESTS + name + StageLayout.digits(1) + ".json")
         .map(StageLayout.ManifestKey::contract);
   }
 
@@ -152,15 +151,7 @@ public final class S3Stage implements Stage {
       return request.get();
     } catch (SdkException e) {
       throw new StageUnavailableException(
-          "s3://"
-              + bucket
-              + "/"
-              + prefix
-              + key
-              + " could not be "
-              + done
-              + ": "
-              + e.getMessage(),
+          "s3://" + bucket + "/" + prefix + key + " could not be " + done + ": " + e.getMessage(),
           e);
     }
   }

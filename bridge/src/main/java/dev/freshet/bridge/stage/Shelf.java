@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Reads manifests, contracts and receipts from the stage, checked, and keeps the last few: lanes of
- * one contract ask for the same ones. Both are written once, so what is kept stays true. Thread-safe.
+ * one contract ask for the same ones. Both are written once, so what is kept stays true.
+ * Thread-safe.
  */
 public final class Shelf {
   private static final int MOST = 256;
@@ -71,8 +72,7 @@ public final class Shelf {
     return stage.manifest(contract, sequence).map(text -> sound(key, contract, sequence, text));
   }
 
-  private static SealedManifest sound(
-      String key, ContractId contract, long sequence, String text) {
+  private static SealedManifest sound(String key, ContractId contract, long sequence, String text) {
     try {
       SealedManifest sealed = ManifestCodec.read(key, text);
       Manifest manifest = sealed.manifest();

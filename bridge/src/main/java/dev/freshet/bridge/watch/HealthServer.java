@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Serves {@code /live}, {@code /ready} and {@code /metrics} to those who watch over the process. */
+/**
+ * Serves {@code /live}, {@code /ready} and {@code /metrics} to those who watch over the process.
+ */
 public final class HealthServer implements AutoCloseable {
   private final HttpServer server;
 

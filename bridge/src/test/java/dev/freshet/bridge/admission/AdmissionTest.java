@@ -98,8 +98,7 @@ class AdmissionTest {
   @Test
   void admitsTheFirstChangeSetOfAFreshLane() {
     SealedManifest first = manifest(1, "d1", "");
-    assertThat(judge(fresh(), first))
-        .isEqualTo(new Verdict.Next(first, Progress.startOf(first)));
+    assertThat(judge(fresh(), first)).isEqualTo(new Verdict.Next(first, Progress.startOf(first)));
   }
 
   @Test
@@ -193,8 +192,7 @@ class AdmissionTest {
 
   @Test
   void erasTellInWhichChangeSetsALaneHasAPart() {
-    Eras eras =
-        new Eras(List.of(new Eras.Era(1, 1), new Eras.Era(5, 4), new Eras.Era(9, 2)));
+    Eras eras = new Eras(List.of(new Eras.Era(1, 1), new Eras.Era(5, 4), new Eras.Era(9, 2)));
     assertThat(eras.mostLanes()).isEqualTo(4);
     assertThat(eras.firstWith(0, 1)).hasValue(1);
     assertThat(eras.firstWith(1, 1)).hasValue(5);

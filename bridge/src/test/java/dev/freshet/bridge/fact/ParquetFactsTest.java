@@ -91,7 +91,9 @@ class ParquetFactsTest {
   }
 
   private static String row(String value) {
-    return "SELECT 'U' AS __op, 'key' AS __key, 0 AS __lane, 1 AS __n, 'key' AS k, " + value + " AS v";
+    return "SELECT 'U' AS __op, 'key' AS __key, 0 AS __lane, 1 AS __n, 'key' AS k, "
+        + value
+        + " AS v";
   }
 
   private static List<Fact> read(Path file, Contract contract, long rows, int lane, long from) {
@@ -224,7 +226,8 @@ class ParquetFactsTest {
     assertThat(facts.get(0).row()).isEqualTo(5001);
     assertThat(facts.get(2499).row()).isEqualTo(9999);
     assertThat(facts)
-        .allSatisfy(f -> assertThat(new String(f.key(), StandardCharsets.UTF_8)).isEqualTo("" + f.row()));
+        .allSatisfy(
+            f -> assertThat(new String(f.key(), StandardCharsets.UTF_8)).isEqualTo("" + f.row()));
   }
 
   @Test

@@ -51,10 +51,8 @@ class KafkaLedgerTest {
 
   private ProducerRecord<byte[], byte[]> entry(long sequence) {
     Progress progress =
-        new Progress(
-            sequence, "d", true, 0, 0, Optional.empty(), Optional.empty(), Tally.NOTHING);
-    LedgerEntry entry =
-        new LedgerEntry(1, "l", progress, new TopicIdentity("t", 1), List.of());
+        new Progress(sequence, "d", true, 0, 0, Optional.empty(), Optional.empty(), Tally.NOTHING);
+    LedgerEntry entry = new LedgerEntry(1, "l", progress, new TopicIdentity("t", 1), List.of());
     return new ProducerRecord<>(world.ledgerTopic(), 0, bytes(LANE.key()), bytes(entry.text()));
   }
 
@@ -88,8 +86,7 @@ class KafkaLedgerTest {
         KafkaLedger ledger = world.ledger()) {
       other.beginTransaction();
       other.send(entry(7)).get();
-      CompletableFuture<LedgerPage> reading =
-          CompletableFuture.supplyAsync(() -> ledger.read(0));
+      CompletableFuture<LedgerPage> reading = CompletableFuture.supplyAsync(() -> ledger.read(0));
       assertThat(reading).isNotDone();
       other.commitTransaction();
       assertThat(reading.get().entries().get(LANE).progress().sequence()).isEqualTo(7);

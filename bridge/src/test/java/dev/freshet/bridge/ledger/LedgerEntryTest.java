@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class LedgerEntryTest {
   private static final TopicIdentity TOPIC = new TopicIdentity("Zm9vYmFyLXRvcGljLWlkMQ", 6);
   private static final Tally TALLY =
-      new Tally(
-          List.of(new Receipt.Span(0, 10, 15, 4), new Receipt.Span(3, 7, 7, 1)), 3, 2);
+      new Tally(List.of(new Receipt.Span(0, 10, 15, 4), new Receipt.Span(3, 7, 7, 1)), 3, 2);
 
   private static String golden(String name) throws IOException {
     try (InputStream in =
@@ -60,8 +59,7 @@ class LedgerEntryTest {
     return new LedgerEntry(
         1,
         "6e1c4a3e-0000-4000-8000-000000000001",
-        new Progress(
-            7, "ab".repeat(32), true, 2, 0, Optional.empty(), Optional.empty(), TALLY),
+        new Progress(7, "ab".repeat(32), true, 2, 0, Optional.empty(), Optional.empty(), TALLY),
         TOPIC,
         List.of(receipt));
   }

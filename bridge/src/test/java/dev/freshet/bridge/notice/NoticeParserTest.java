@@ -18,8 +18,7 @@ class NoticeParserTest {
         .formatted(name, bucket, key);
   }
 
-  private static final Notice SEVENTH =
-      new Notice(ContractId.parse("shop.order_placed.v1"), 7);
+  private static final Notice SEVENTH = new Notice(ContractId.parse("shop.order_placed.v1"), 7);
 
   @Test
   void readsAnObjectCreatedEvent() {

@@ -43,8 +43,7 @@ class KafkaPublicationTest {
     items = Exporter.of(world, Contracts.items(world.name(), 1), 2);
     lane = new Lane(items.contract().id(), 0);
     opener =
-        KafkaPublication.opener(
-            new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
+        KafkaPublication.opener(new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
   }
 
   @AfterEach
@@ -138,8 +137,7 @@ class KafkaPublicationTest {
     world.createTopic(world.ledgerTopic() + ".small", 1, Map.of("max.message.bytes", "200"));
     world.with("ledger.topic", world.ledgerTopic() + ".small");
     opener =
-        KafkaPublication.opener(
-            new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
+        KafkaPublication.opener(new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
     try (Publication publication = opener.open(0)) {
       assertThat(publication.publish(batch(3, 10), spans -> entry(1, spans)))
           .isInstanceOfSatisfying(

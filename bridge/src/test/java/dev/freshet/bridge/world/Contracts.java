@@ -28,7 +28,8 @@ public final class Contracts {
               - {property: freshet.source, value: db.core.items}
         %2$s
         """
-        .formatted(fact, kindAndMore.indent(6).stripTrailing(), properties.indent(6).stripTrailing());
+        .formatted(
+            fact, kindAndMore.indent(6).stripTrailing(), properties.indent(6).stripTrailing());
   }
 
   /** A state contract of items: id (key), name, price. */

@@ -164,8 +164,7 @@ public final class Exporter implements AutoCloseable {
     long rows = 0;
     try (ResultSet result =
         statement.executeQuery(
-            "SELECT substr(sha256(%s), 1, 32), __key, __n::BIGINT FROM '%s'"
-                .formatted(id, file))) {
+            "SELECT substr(sha256(%s), 1, 32), __key, __n::BIGINT FROM '%s'".formatted(id, file))) {
       while (result.next()) {
         facts.add(
             new ExpectedFact(
@@ -185,8 +184,7 @@ public final class Exporter implements AutoCloseable {
             .putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromFile(file))
             .eTag()
             .replace("\"", "");
-    return new Manifest.Part(
-        key, Files.size(file), rows, etag, Optional.empty(), Optional.empty());
+    return new Manifest.Part(key, Files.size(file), rows, etag, Optional.empty(), Optional.empty());
   }
 
   private void put(String key, String text) {

@@ -74,8 +74,7 @@ public interface Guarantee {
     private final Set<String> disordered = new TreeSet<>();
 
     public KeyOrder(List<ExpectedFact> facts) {
-      byId =
-          facts.stream().collect(Collectors.toMap(ExpectedFact::id, Function.identity()));
+      byId = facts.stream().collect(Collectors.toMap(ExpectedFact::id, Function.identity()));
     }
 
     @Override

@@ -58,8 +58,7 @@ public final class Topic {
 
   private KafkaConsumer<String, String> consumer(String isolation) {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", world.kafka().bootstrapServers(), "isolation.level", isolation),
+        Map.of("bootstrap.servers", world.kafka().bootstrapServers(), "isolation.level", isolation),
         new StringDeserializer(),
         new StringDeserializer());
   }

@@ -14,6 +14,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker (KRaft, one node, plaintext) on 127.0.0.1 with its topics in a directory.
@@ -23,6 +25,9 @@ import org.apache.kafka.common.utils.Time;
  * KafkaPorts)} on the same directory and {@link #ports()}.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+  private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(15);
   private static final Duration START_DEADLINE = Duration.ofSeconds(60);
   private static final Duration ADMIN_DEADLINE = Duration.ofSeconds(30);
   private static final int PORT_ATTEMPTS = 5;
@@ -103,6 +108,21 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Stops the broker; what is in the directory stays. Closing twice is harmless. */
   @Override
   public void close() {
+    Thread shutdown = new Thread(this::shutDown, "kafka-shutdown");
+    shutdown.setDaemon(true);
+    shutdown.start();
+    try {
+      shutdown.join(LONGEST_SHUTDOWN.toMillis());
+      if (shutdown.isAlive()) {
+        // Seen once: the controller's thread keeps reading its log. It ends with the process.
+        LOG.warn("the broker did not end within {}; leaving it behind", LONGEST_SHUTDOWN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void shutDown() {
     server.shutdown();
     server.awaitShutdown();
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 /** {@code INSERT [OVERWRITE] INTO table [(columns)] VALUES … | query}. */
 public final class InsertHandler implements StatementHandler {
 
-  private static final String SOURCE = "\"sandbox$source\"";
+  private static final String SOURCE = "\"sandbox$rows\"";
 
   @Override
   public boolean handles(TokenReader statement) {
@@ -46,28 +46,26 @@ public final class InsertHandler implements StatementHandler {
             .transaction()
             .write(
                 intent,
-                () -> {
-                  String rows = source.now();
-                  return overwrite
-                      ? overwrite(session, table, columns, rows)
-                      : TableChange.of(session, table).run(insert(table, columns, rows), false);
-                });
+                () ->
+                    overwrite
+                        ? overwrite(session, table, columns, source.now())
+                        : insert(session, table, columns, source.now()));
     return Result.counts(StatementType.INSERT, Map.of("number of rows inserted", inserted));
   }
 
-  /** The source is read before the rows go: it may be the table itself. */
-  private static long overwrite(
-      Session session, Table table, ColumnDefaults columns, String source) {
-    session.duck().execute("CREATE OR REPLACE TEMPORARY TABLE " + SOURCE + " AS " + source);
-    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
-    String rows = "SELECT * FROM " + SOURCE;
-    long inserted = TableChange.of(session, table).run(insert(table, columns, rows), false);
-    session.duck().execute("DROP TABLE " + SOURCE);
-    return inserted;
+  private static long insert(Session session, Table table, ColumnDefaults columns, String source) {
+    String into = "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") ";
+    return TableChange.of(session, table).run(into + source, false);
   }
 
-  private static String insert(Table table, ColumnDefaults columns, String source) {
-    return "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") " + source;
+  /** The source is read before the table is emptied: it may be the table itself. */
+  private static long overwrite(
+      Session session, Table table, ColumnDefaults columns, String source) {
+    session.duck().temporaryCopy(SOURCE, source);
+    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
+    long inserted = insert(session, table, columns, "SELECT * FROM " + SOURCE);
+    session.duck().dropTemporary(SOURCE);
+    return inserted;
   }
 
   private static String source(Translation translation, ColumnDefaults columns) {

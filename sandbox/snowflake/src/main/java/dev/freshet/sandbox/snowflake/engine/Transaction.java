@@ -105,7 +105,7 @@ public final class Transaction {
     }
     boolean done = false;
     try {
-      T value = writing(intent, work);
+      T value = writing(intent, own, work);
       done = true;
       if (own) {
         commit();
@@ -131,9 +131,10 @@ public final class Transaction {
     }
   }
 
-  private <T> T writing(WriteIntent intent, Supplier<T> work) {
+  private <T> T writing(WriteIntent intent, boolean own, Supplier<T> work) {
     if (!writing) {
       session.duck().execute("BEGIN TRANSACTION");
+      session.duck().setCareful(!own);
       writing = true;
     }
     T value = work.get();
@@ -158,6 +159,7 @@ public final class Transaction {
 
   private void undoWrites() {
     if (writing) {
+      session.duck().setCareful(false);
       session.duck().execute("ROLLBACK");
       writing = false;
       consumed.clear();
@@ -200,6 +202,7 @@ public final class Transaction {
   }
 
   private void end() {
+    session.duck().setCareful(false);
     state = State.NONE;
     writing = false;
     written = false;

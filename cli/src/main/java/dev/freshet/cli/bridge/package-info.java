@@ -1,0 +1,5 @@
+/** {@code freshet bridge …}: start with {@link dev.freshet.cli.bridge.BridgeCommand}. */
+@NullMarked
+package dev.freshet.cli.bridge;
+
+import org.jspecify.annotations.NullMarked;
