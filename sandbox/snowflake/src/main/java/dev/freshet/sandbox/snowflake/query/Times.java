@@ -194,12 +194,14 @@ final class Times {
             + ")");
   }
 
-  /** A DATE stays one: nanoseconds since 1970 reach from 1677 to 2262 only. */
+  /** Not by way of nanoseconds since 1970: those reach from 1677 to 2262 only. */
   private static String day(Call call, int argument) {
     Expr operand = call.argument(argument);
-    return !operand.isString() && call.typeOf(argument).family() == Family.DATE
-        ? operand.sql()
-        : "CAST(" + Casts.cast(call.scope(), operand, SqlType.TIMESTAMP_NTZ).sql() + " AS DATE)";
+    String sql =
+        operand.isString()
+            ? Casts.cast(call.scope(), operand, SqlType.TIMESTAMP_NTZ).sql()
+            : operand.sql();
+    return "CAST(" + sql + " AS DATE)";
   }
 
   private static Expr truncate(Call call) {
