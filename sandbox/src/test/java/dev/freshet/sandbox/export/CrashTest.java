@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An export can stop between any two of its statements: nothing is lost, doubled or out of order. */
+/**
+ * An export can stop between any two of its statements: nothing is lost, doubled or out of order.
+ */
 @ExtendWith(SharedAccount.class)
 class CrashTest {
   private static final long SEED = 20_260_101;
@@ -90,7 +92,6 @@ class CrashTest {
 
   /** Runs the export in a session of its own, which dies before the given statement. */
   private void crashBefore(Fact fact, int statement) throws Exception {
-    account.inDoomedSession(
-        statement, session -> ExportAccount.export(session, fact.name()));
+    account.inDoomedSession(statement, session -> ExportAccount.export(session, fact.name()));
   }
 }
