@@ -34,7 +34,7 @@ class CrashTest {
     Fact fact = FactBuilder.state(account).with("lanes", "3").register();
     int statements = statementsOfARun(fact);
 
-    for (int statement = 1; statement <= statements; statement++) {
+    for (int statement : Sweep.of(statements)) {
       fact.change("INSERT INTO %s VALUES (" + statement + ", 'a', " + statement + ")");
       crashBefore(fact, statement);
       fact.export();
@@ -70,7 +70,7 @@ class CrashTest {
     account.observe(StatementObserver.NONE);
     int statements = counting.count();
 
-    for (int statement = 1; statement <= statements; statement++) {
+    for (int statement : Sweep.of(statements)) {
       Fact fact = FactBuilder.state(account).unregistered();
       account.inDoomedSession(
           statement, session -> ExportAccount.registerText(session, fact.contractText()));
