@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.export;
 
+import dev.freshet.cli.CommandFailed;
 import dev.freshet.cli.contract.ContractFile;
 import dev.freshet.cli.contract.ContractRegistration;
 import dev.freshet.cli.deploy.Deployment;
@@ -117,8 +118,12 @@ final class ExportAccount implements AutoCloseable {
   }
 
   String registerText(String text) {
+    return registerText(connection, text);
+  }
+
+  static String registerText(Connection session, String text) {
     return ContractRegistration.register(
-        connection,
+        session,
         "FRESHET.APP",
         new ContractFile(Path.of("test"), text, ContractReader.read("test", text)));
   }
@@ -173,6 +178,29 @@ final class ExportAccount implements AutoCloseable {
 
   void kill(long session) {
     snowflake.engine().killSession(session);
+  }
+
+  /** Work in a session. */
+  interface Work {
+    String in(Connection session) throws SQLException;
+  }
+
+  /** Works in a session of its own that dies before the given statement of a procedure. */
+  void inDoomedSession(int statement, Work work) throws SQLException {
+    Statements killer = new Statements(statement, this::kill);
+    Connection session = connect();
+    observe(killer);
+    try {
+      work.in(session);
+      session.close(); // it had fewer statements
+    } catch (SQLException | CommandFailed e) {
+      // A killed session answers nothing, not even to close; anything else is a failure of ours.
+      if (killer.count() < statement) {
+        throw e;
+      }
+    } finally {
+      observe(StatementObserver.NONE);
+    }
   }
 
   Stage stage() {

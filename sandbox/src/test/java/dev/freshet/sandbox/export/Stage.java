@@ -49,17 +49,38 @@ record Stage(S3Client s3, String bucket, String prefix) {
         .toList();
   }
 
+  byte[] bytes(String key) {
+    return s3.getObjectAsBytes(b -> b.bucket(bucket).key(prefix + key)).asByteArray();
+  }
+
+  String etag(String key) {
+    return s3.headObject(b -> b.bucket(bucket).key(prefix + key)).eTag().replace("\"", "");
+  }
+
   /** The rows of a change set's parts as DuckDB reads them, in the order of the parts. */
-  List<List<String>> rows(Manifest manifest, Path directory) throws Exception {
+  List<List<String>> rows(Manifest manifest) throws Exception {
     List<List<String>> rows = new ArrayList<>();
     for (Manifest.Part part : manifest.parts()) {
-      Path file = Files.createTempFile(directory, "part", ".parquet");
-      byte[] bytes =
-          s3.getObjectAsBytes(b -> b.bucket(bucket).key(prefix + part.key())).asByteArray();
-      Files.write(file, bytes);
-      rows.addAll(rows("SELECT * FROM read_parquet('" + file + "')"));
+      rows.addAll(query(part, "SELECT * FROM read_parquet('%s')"));
     }
     return rows;
+  }
+
+  /** The type of each column of a part, as DuckDB sees it. */
+  List<String> columnTypes(Manifest.Part part) throws Exception {
+    return query(part, "DESCRIBE SELECT * FROM read_parquet('%s')").stream()
+        .map(row -> row.get(1))
+        .toList();
+  }
+
+  private List<List<String>> query(Manifest.Part part, String sql) throws Exception {
+    Path file = Files.createTempFile("part", ".parquet");
+    try {
+      Files.write(file, bytes(part.key()));
+      return rows(sql.formatted(file));
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static List<List<String>> rows(String sql) throws SQLException {

@@ -18,8 +18,8 @@ import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.information.InformationSchema;
-import dev.freshet.sandbox.snowflake.show.Listings;
 import dev.freshet.sandbox.snowflake.result.ResultScan;
+import dev.freshet.sandbox.snowflake.show.Listings;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
 import dev.freshet.sandbox.snowflake.statement.SessionHandler;
 import dev.freshet.sandbox.snowflake.statement.TransactionHandler;
@@ -56,11 +56,11 @@ final class CoreStatements {
     Extensions extensions = engine.extensions();
     HANDLERS.forEach(extensions::statement);
     new Streams().accept(engine);
+    ResultScan.register(engine);
     Listings.register(engine);
     InformationSchema.register(engine);
     Roles roles = Roles.register(engine);
     Warehouses warehouses = Warehouses.register(engine);
     extensions.statement(new UseHandler(roles, warehouses));
-    ResultScan.register(engine);
   }
 }

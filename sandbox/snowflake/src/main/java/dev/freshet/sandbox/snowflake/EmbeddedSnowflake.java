@@ -2,8 +2,8 @@ package dev.freshet.sandbox.snowflake;
 
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Session;
-import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.query.DuckFunctions;
+import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.wire.WireServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -15,6 +15,8 @@ import java.util.Map;
 /** {@code INSERT [OVERWRITE] INTO table [(columns)] VALUES … | query}. */
 public final class InsertHandler implements StatementHandler {
 
+  private static final String SOURCE = "\"sandbox$rows\"";
+
   @Override
   public boolean handles(TokenReader statement) {
     return statement.startsWith("INSERT", "INTO")
@@ -44,15 +46,26 @@ public final class InsertHandler implements StatementHandler {
             .transaction()
             .write(
                 intent,
-                () -> {
-                  if (overwrite) {
-                    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
-                  }
-                  String into =
-                      "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") ";
-                  return TableChange.of(session, table).run(into + source.now(), false);
-                });
+                () ->
+                    overwrite
+                        ? overwrite(session, table, columns, source.now())
+                        : insert(session, table, columns, source.now()));
     return Result.counts(StatementType.INSERT, Map.of("number of rows inserted", inserted));
+  }
+
+  private static long insert(Session session, Table table, ColumnDefaults columns, String source) {
+    String into = "INSERT INTO " + table.physical() + " (" + columns.columnList() + ") ";
+    return TableChange.of(session, table).run(into + source, false);
+  }
+
+  /** The source is read before the table is emptied: it may be the table itself. */
+  private static long overwrite(
+      Session session, Table table, ColumnDefaults columns, String source) {
+    session.duck().temporaryCopy(SOURCE, source);
+    TableChange.of(session, table).run("DELETE FROM " + table.physical(), true);
+    long inserted = insert(session, table, columns, "SELECT * FROM " + SOURCE);
+    session.duck().dropTemporary(SOURCE);
+    return inserted;
   }
 
   private static String source(Translation translation, ColumnDefaults columns) {

@@ -54,20 +54,14 @@ public final class MultiInsertHandler implements StatementHandler {
                 WriteIntent.consuming(translation.streams()),
                 () -> {
                   reader.reset(query);
-                  session
-                      .duck()
-                      .execute(
-                          "CREATE OR REPLACE TEMPORARY TABLE "
-                              + SOURCE
-                              + " AS "
-                              + source(translation));
+                  session.duck().temporaryCopy(SOURCE, source(translation));
                   reader.reset(branches);
                   Scope scope = Scope.root(session);
                   scope.setFrom(SOURCE);
                   List<Branch> all = Branch.readAll(translation, scope, first);
                   Map<String, Long> inserted = new LinkedHashMap<>();
                   all.forEach(branch -> insert(session, branch, inserted));
-                  session.duck().execute("DROP TABLE " + SOURCE);
+                  session.duck().dropTemporary(SOURCE);
                   return inserted;
                 });
     return Result.counts(StatementType.MULTI_INSERT, counts);

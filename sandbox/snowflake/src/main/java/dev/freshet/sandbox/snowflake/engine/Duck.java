@@ -18,10 +18,24 @@ public final class Duck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
   private final DuckDBConnection connection;
+  private final DuckDBConnection binder;
   private volatile @Nullable Statement running;
+  private boolean careful;
 
-  Duck(DuckDBConnection connection) {
+  /**
+   * @param binder a second connection, never in a transaction: statements are bound there first
+   *     where a failure would cost the first one its transaction
+   */
+  Duck(DuckDBConnection connection, DuckDBConnection binder) {
     this.connection = connection;
+    this.binder = binder;
+  }
+
+  /**
+   * Whether to bind each statement elsewhere first: DuckDB drops a transaction if that fails in it.
+   */
+  void setCareful(boolean newCareful) {
+    careful = newCareful;
   }
 
   /** A column DuckDB computed: its name and DuckDB's name of its type. */
@@ -35,6 +49,7 @@ public final class Duck implements AutoCloseable {
   /** Runs a statement; the number of rows it touched. */
   public long update(String sql) {
     LOG.debug("update {}", sql);
+    bind(sql);
     try (Statement statement = statement()) {
       return statement.executeUpdate(sql);
     } catch (SQLException e) {
@@ -42,6 +57,7 @@ public final class Duck implements AutoCloseable {
     }
   }
 
+  /** Runs a statement of which only success matters; it is never bound elsewhere first. */
   public void execute(String sql) {
     LOG.debug("execute {}", sql);
     try (Statement statement = statement()) {
@@ -53,6 +69,7 @@ public final class Duck implements AutoCloseable {
 
   public <T> T query(String sql, Reader<T> reader) {
     LOG.debug("query {}", sql);
+    bind(sql);
     try (Statement statement = statement();
         ResultSet rows = statement.executeQuery(sql)) {
       return reader.read(rows);
@@ -92,8 +109,45 @@ public final class Duck implements AutoCloseable {
   /** The columns a query would answer, without running it. */
   public List<DuckColumn> describe(String sql) {
     LOG.debug("describe {}", sql);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = binder.prepareStatement(sql)) {
       return columns(statement.getMetaData());
+    } catch (SQLException e) {
+      throw DuckErrors.translate(e, sql);
+    }
+  }
+
+  private void bind(String sql) {
+    if (careful) {
+      try {
+        binder.prepareStatement(sql).close();
+      } catch (SQLException e) {
+        throw DuckErrors.translate(e, sql);
+      }
+    }
+  }
+
+  /** Makes an empty temporary table, in place of one of this name. */
+  public void temporary(String name, String columns) {
+    String create = "CREATE OR REPLACE TEMPORARY TABLE " + name + " (" + columns + ")";
+    execute(create);
+    executeIn(binder, create);
+  }
+
+  /** Makes a temporary table of a query's rows, in place of one of this name. */
+  public void temporaryCopy(String name, String query) {
+    String create = "CREATE OR REPLACE TEMPORARY TABLE " + name + " AS ";
+    executeIn(binder, create + "SELECT * FROM (" + query + ") LIMIT 0");
+    execute(create + query);
+  }
+
+  public void dropTemporary(String name) {
+    execute("DROP TABLE temp." + name);
+    executeIn(binder, "DROP TABLE temp." + name);
+  }
+
+  private static void executeIn(DuckDBConnection connection, String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw DuckErrors.translate(e, sql);
     }
@@ -132,7 +186,7 @@ public final class Duck implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (binder) {
       connection.close();
     } catch (SQLException e) {
       throw DuckErrors.translate(e, "closing the session's connection");

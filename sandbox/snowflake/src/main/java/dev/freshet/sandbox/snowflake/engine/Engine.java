@@ -101,7 +101,7 @@ public final class Engine implements AutoCloseable {
   /** Opens a session with a DuckDB connection of its own. */
   public Session openSession(String user, String role) {
     try {
-      Duck duck = new Duck(root.duplicate());
+      Duck duck = new Duck(root.duplicate(), root.duplicate());
       Session session = new Session(sessions.nextId(), this, duck, user, role);
       sessions.add(session);
       return session;

@@ -105,7 +105,7 @@ public final class Transaction {
     }
     boolean done = false;
     try {
-      T value = writing(intent, work);
+      T value = writing(intent, own, work);
       done = true;
       if (own) {
         commit();
@@ -131,13 +131,16 @@ public final class Transaction {
     }
   }
 
-  private <T> T writing(WriteIntent intent, Supplier<T> work) {
+  private <T> T writing(WriteIntent intent, boolean own, Supplier<T> work) {
     if (!writing) {
       session.duck().execute("BEGIN TRANSACTION");
+      session.duck().setCareful(!own);
       writing = true;
     }
-    consumed.addAll(intent.streams());
     T value = work.get();
+    // Not before: the transaction outlives a statement that fails, and its COMMIT must not move on
+    // what that statement did not consume.
+    consumed.addAll(intent.streams());
     written = true;
     return value;
   }
@@ -156,6 +159,7 @@ public final class Transaction {
 
   private void undoWrites() {
     if (writing) {
+      session.duck().setCareful(false);
       session.duck().execute("ROLLBACK");
       writing = false;
       consumed.clear();
@@ -198,6 +202,7 @@ public final class Transaction {
   }
 
   private void end() {
+    session.duck().setCareful(false);
     state = State.NONE;
     writing = false;
     written = false;

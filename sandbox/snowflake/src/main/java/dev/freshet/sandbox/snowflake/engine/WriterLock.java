@@ -27,14 +27,11 @@ public final class WriterLock {
 
   /** Takes the lock and locks objects; at once if the session holds it already. */
   synchronized void acquire(Session session, Set<?> objects) {
-    long start = System.nanoTime();
-    while (holder != null && holder != session) {
-      long waited = System.nanoTime() - start;
-      long allowed = contends(objects) ? session.lockTimeout().toNanos() : patience.toNanos();
-      if (waited >= allowed || session.isGone()) {
-        throw refused(session, objects);
-      }
-      await(Math.min(allowed - waited, Duration.ofSeconds(1).toNanos()));
+    try {
+      awaitTurn(session, objects);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SnowflakeException("000604", "57014", "SQL execution canceled", e);
     }
     holder = session;
     locked.addAll(objects);
@@ -52,12 +49,15 @@ public final class WriterLock {
     return objects.stream().anyMatch(locked::contains);
   }
 
-  private void await(long nanos) {
-    try {
-      wait(Math.max(1, nanos / 1_000_000));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SnowflakeException("000604", "57014", "SQL execution canceled", e);
+  private synchronized void awaitTurn(Session session, Set<?> objects) throws InterruptedException {
+    long start = System.nanoTime();
+    while (holder != null && holder != session) {
+      long waited = System.nanoTime() - start;
+      long allowed = contends(objects) ? session.lockTimeout().toNanos() : patience.toNanos();
+      if (waited >= allowed || session.isGone()) {
+        throw refused(session, objects);
+      }
+      wait(Math.max(1, Math.min((allowed - waited) / 1_000_000, 1_000)));
     }
   }
 

@@ -1,6 +1,5 @@
 /**
- * What statements about the objects of a schema have in common, whatever the kind: the beginning of
- * CREATE ({@link dev.freshet.sandbox.snowflake.object.Creation}), DROP, and which objects a SHOW is
- * about.
+ * What statements about objects have in common, whatever the kind: the beginning of CREATE ({@link
+ * dev.freshet.sandbox.snowflake.object.Creation}), options, DROP, and what they answer.
  */
 package dev.freshet.sandbox.snowflake.object;

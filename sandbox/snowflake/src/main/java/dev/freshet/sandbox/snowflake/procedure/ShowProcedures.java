@@ -4,7 +4,7 @@ import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
-import dev.freshet.sandbox.snowflake.object.ShowScope;
+import dev.freshet.sandbox.snowflake.show.ShowClause;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 
 /** SHOW PROCEDURES, with the columns that tell procedures apart. */
@@ -18,17 +18,16 @@ final class ShowProcedures implements StatementHandler {
   @Override
   public Result execute(Session session, TokenReader statement) {
     statement.expect("SHOW", "PROCEDURES");
-    ShowScope scope = ShowScope.read(statement, session);
+    ShowClause clause = ShowClause.read(session, statement);
     Result.Builder result = header();
-    for (Procedure procedure : session.engine().catalog().all(Procedure.class)) {
-      if (scope.covers(procedure.base())) {
-        result.row(
-            procedure.base().name(),
-            procedure.base().schema(),
-            procedure.name().name() + " RETURN " + procedure.returns().snowflake(),
-            procedure.comment(),
-            procedure.base().database());
-      }
+    for (Procedure procedure :
+        clause.objects(session.engine().catalog().all(Procedure.class), Procedure::base)) {
+      result.row(
+          procedure.base().name(),
+          procedure.base().schema(),
+          procedure.name().name() + " RETURN " + procedure.returns().snowflake(),
+          procedure.comment(),
+          procedure.base().database());
     }
     return result.build();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBLogicalType;
+import org.jspecify.annotations.Nullable;
 
 /** Functions added to DuckDB where its own mean something else than Snowflake's. */
 public final class DuckFunctions {
@@ -18,6 +19,7 @@ public final class DuckFunctions {
           "sf_floor_div(a, b) AS (a - ((a % b) + b) % b) // b",
           // Snowflake writes offsets as +0200, with a blank before or not; DuckDB as +02:00.
           "sf_zoned(a) AS regexp_replace(a, '\\s*([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2')",
+          "sf_nanos(a) AS lpad(CAST(((a % 1000000000) + 1000000000) % 1000000000 AS VARCHAR), 9, '0')",
           "sf_hex_number(a) AS CAST(('0x' || a) AS UHUGEINT)",
           "sf_float_text(a) AS CASE WHEN a = trunc(a) AND abs(a) < 1e15"
               + " THEN CAST(CAST(a AS BIGINT) AS VARCHAR) ELSE CAST(a AS VARCHAR) END",
@@ -64,7 +66,10 @@ public final class DuckFunctions {
     }
   }
 
-  private static String divide(Object[] arguments) {
+  private static @Nullable String divide(@Nullable Object[] arguments) {
+    if (arguments[0] == null || arguments[1] == null) {
+      return null;
+    }
     BigDecimal divisor = new BigDecimal((String) arguments[1]);
     if (divisor.signum() == 0) {
       throw new ArithmeticException("Division by zero");

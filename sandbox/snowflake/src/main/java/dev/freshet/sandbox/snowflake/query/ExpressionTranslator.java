@@ -188,7 +188,7 @@ public final class ExpressionTranslator {
     Expr left = unary();
     while (true) {
       if (reader.acceptSymbol("*")) {
-        left = Expr.of("(" + left.sql() + " * " + unary().sql() + ")");
+        left = Numbers.multiply(scope, left, unary());
       } else if (reader.acceptSymbol("/")) {
         left = Numbers.divide(scope, left, unary());
       } else if (reader.acceptSymbol("%")) {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class JsonText {
           .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
           .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true)
           .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
-          .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+          .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
   private static final ObjectWriter INDENTED =
       MAPPER.writer(

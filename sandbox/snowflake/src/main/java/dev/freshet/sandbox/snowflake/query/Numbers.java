@@ -51,6 +51,26 @@ final class Numbers {
     return exact(left.sql(), right.sql(), quotientScale(dividend.scale()));
   }
 
+  /**
+   * {@code a * b}. Of NUMBERs: as many digits as there are, scale min(s1 + s2, max(s1, s2, 12));
+   * DuckDB would stop at 18 digits. Source: sql-reference/operators-arithmetic.
+   */
+  static Expr multiply(Scope scope, Expr left, Expr right) {
+    Optional<SqlType> first = scope.typeOf(left).filter(t -> t.family() == Family.NUMBER);
+    Optional<SqlType> second = scope.typeOf(right).filter(t -> t.family() == Family.NUMBER);
+    if (first.isEmpty() || second.isEmpty()) {
+      return Expr.of("(" + left.sql() + " * " + right.sql() + ")");
+    }
+    int s1 = first.get().scale();
+    int s2 = second.get().scale();
+    Expr product =
+        Expr.of(
+            "(" + castTo(left, SqlType.number(38, s1)).sql() + " * " + right.sql() + ")",
+            SqlType.number(38, s1 + s2));
+    int scale = Math.min(s1 + s2, Math.max(Math.max(s1, s2), 12));
+    return scale == s1 + s2 ? product : castTo(product, SqlType.number(38, scale));
+  }
+
   /** A quotient of two NUMBERs at the given scale. */
   static Expr exact(String dividend, String divisor, int scale) {
     SqlType type = SqlType.number(38, scale);

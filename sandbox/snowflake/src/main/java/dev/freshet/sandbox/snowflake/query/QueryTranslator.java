@@ -31,6 +31,7 @@ public final class QueryTranslator {
   private final Translation translation;
   private final TokenReader reader;
   private final Scope scope;
+  private String top = "";
 
   public QueryTranslator(Translation translation, Scope scope) {
     this.translation = translation;
@@ -41,6 +42,7 @@ public final class QueryTranslator {
   public String query() {
     String with = reader.accept("WITH") ? with() : "";
     Scope first = scope.inner();
+    top = "";
     List<String> members = new ArrayList<>(List.of(member(first)));
     List<String> operators = new ArrayList<>();
     for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
@@ -48,7 +50,10 @@ public final class QueryTranslator {
       members.add(member(scope.inner()));
     }
     if (operators.isEmpty()) {
-      return with + members.get(0) + orderAndLimit(first);
+      return with + members.get(0) + orderAndLimit(first) + top;
+    }
+    if (!top.isEmpty()) {
+      throw new UnsupportedSql("TOP in a set operation (put the SELECT in brackets)");
     }
     List<String> unified = Members.unified(scope, members);
     StringBuilder sql = new StringBuilder(unified.get(0));
@@ -135,7 +140,7 @@ public final class QueryTranslator {
     StringBuilder sql = new StringBuilder("SELECT ");
     sql.append(reader.accept("DISTINCT") ? "DISTINCT " : "");
     reader.accept("ALL");
-    String limit = reader.accept("TOP") ? " LIMIT " + reader.integer() : "";
+    top = reader.accept("TOP") ? " LIMIT " + reader.integer() : "";
     sql.append(items(inner, expressions));
     if (behind >= 0) {
       reader.expect("FROM");
@@ -146,7 +151,7 @@ public final class QueryTranslator {
     groupBy(sql, expressions);
     clause(sql, "HAVING", expressions);
     clause(sql, "QUALIFY", expressions);
-    return limit.isEmpty() ? sql.toString() : sql + limit;
+    return sql.toString();
   }
 
   private void clause(StringBuilder sql, String word, ExpressionTranslator expressions) {

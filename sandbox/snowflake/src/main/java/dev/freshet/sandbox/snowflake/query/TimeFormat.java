@@ -3,9 +3,13 @@ package dev.freshet.sandbox.snowflake.query;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.SqlType.Family;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Snowflake's formats of dates and times, in DuckDB's strftime letters. */
 final class TimeFormat {
@@ -35,6 +39,9 @@ final class TimeFormat {
     ELEMENTS.put("TZH:TZM", "+00:00");
   }
 
+  private static final Pattern FRACTION = Pattern.compile("(?<!%)%[nfg]");
+  private static final Map<String, Integer> DIGITS = Map.of("%n", 9, "%f", 6, "%g", 3);
+
   private TimeFormat() {}
 
   /**
@@ -56,7 +63,28 @@ final class TimeFormat {
               "CAST(CAST(" + sql + " AS TIMESTAMP) AS TIMESTAMP_NS)";
           default -> sql;
         };
-    return "strftime(" + value + ", " + Expr.quote(translate(format)) + ")";
+    return written(value, translate(format));
+  }
+
+  /** Fractions are written apart: DuckDB's strftime garbles what stands behind {@code %n}. */
+  private static String written(String value, String pattern) {
+    List<String> parts = new ArrayList<>();
+    Matcher fraction = FRACTION.matcher(pattern);
+    int at = 0;
+    while (fraction.find()) {
+      strftime(value, pattern.substring(at, fraction.start()), parts);
+      int digits = DIGITS.getOrDefault(fraction.group(), 9);
+      parts.add("left(sf_nanos(epoch_ns(" + value + ")), " + digits + ")");
+      at = fraction.end();
+    }
+    strftime(value, pattern.substring(at), parts);
+    return "(" + String.join(" || ", parts) + ")";
+  }
+
+  private static void strftime(String value, String pattern, List<String> parts) {
+    if (!pattern.isEmpty()) {
+      parts.add("strftime(" + value + ", " + Expr.quote(pattern) + ")");
+    }
   }
 
   /** The pattern for strptime and strftime. */

@@ -2,12 +2,14 @@ package dev.freshet.sandbox.snowflake.query;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
 import dev.freshet.sandbox.snowflake.catalog.Table;
+import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import dev.freshet.sandbox.snowflake.stream.Changes;
+import dev.freshet.sandbox.snowflake.stream.Retention;
 import dev.freshet.sandbox.snowflake.stream.TableStream;
 import dev.freshet.sandbox.snowflake.stream.VersionLog;
 import java.time.Instant;
@@ -89,13 +91,18 @@ final class TimeTravel {
     VersionLog versions = translation.session().engine().versions();
     long version =
         switch (kind) {
-          case "TIMESTAMP" -> versions.versionAt(timestamp());
-          case "OFFSET" -> versions.versionAt(translation.now().plusSeconds(seconds()));
+          case "TIMESTAMP" -> versionAt(versions, timestamp());
+          case "OFFSET" -> versionAt(versions, translation.now().plusSeconds(seconds()));
           case "STREAM" -> streamOffset(streamAllowed);
           default -> throw reader.unexpected("the sandbox knows TIMESTAMP, OFFSET and STREAM here");
         };
     reader.expectSymbol(")");
     return version;
+  }
+
+  private long versionAt(VersionLog versions, Instant time) {
+    Retention.requireReach(table, versions, time, translation.now());
+    return versions.versionAt(time);
   }
 
   private long seconds() {
@@ -117,11 +124,11 @@ final class TimeTravel {
       throw SnowflakeException.compilation("001003", "AT(STREAM => …) stands only with CHANGES.");
     }
     ObjectName name = ObjectName.parse(reader.string(), translation.namespace());
-    return translation
-        .session()
-        .engine()
-        .catalog()
-        .get(ObjectKind.STREAM, name, TableStream.class)
-        .offset();
+    Engine engine = translation.session().engine();
+    TableStream stream = engine.catalog().get(ObjectKind.STREAM, name, TableStream.class);
+    VersionLog versions = engine.versions();
+    Instant time = versions.timeOf(stream.offset());
+    Retention.requireReach(table, versions, time, translation.now());
+    return stream.offset();
   }
 }

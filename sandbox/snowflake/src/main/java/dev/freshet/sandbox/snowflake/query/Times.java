@@ -165,15 +165,14 @@ final class Times {
     String unit = unit(call.stringArgument(0));
     boolean clock = !call.argument(2).isString() && call.typeOf(2).family() == Family.TIME;
     SqlType type = clock ? SqlType.TIME : SqlType.TIMESTAMP_NTZ;
-    String from = Casts.cast(call.scope(), call.argument(1), type).sql();
-    String to = Casts.cast(call.scope(), call.argument(2), type).sql();
     if (clock && nanos(unit) == 0) {
       throw new UnsupportedSql(call.name() + " of TIME in " + unit + "s");
     }
     if (months(unit) > 0 || (unit.equals("day") && !clock)) {
-      return Expr.of(
-          "date_diff('" + unit + "', CAST(" + from + " AS DATE), CAST(" + to + " AS DATE))");
+      return Expr.of("date_diff('" + unit + "', " + day(call, 1) + ", " + day(call, 2) + ")");
     }
+    String from = Casts.cast(call.scope(), call.argument(1), type).sql();
+    String to = Casts.cast(call.scope(), call.argument(2), type).sql();
     if (unit.equals("week")) {
       return Expr.of(
           "(date_diff('day', CAST(date_trunc('week', "
@@ -193,6 +192,16 @@ final class Times {
             + ")"
             + size
             + ")");
+  }
+
+  /** Not by way of nanoseconds since 1970: those reach from 1677 to 2262 only. */
+  private static String day(Call call, int argument) {
+    Expr operand = call.argument(argument);
+    String sql =
+        operand.isString()
+            ? Casts.cast(call.scope(), operand, SqlType.TIMESTAMP_NTZ).sql()
+            : operand.sql();
+    return "CAST(" + sql + " AS DATE)";
   }
 
   private static Expr truncate(Call call) {
@@ -225,7 +234,7 @@ final class Times {
           case "epoch_millisecond" -> epoch + " // 1000000";
           case "epoch_microsecond" -> epoch + " // 1000";
           case "epoch_nanosecond" -> epoch;
-          case "nanosecond" -> epoch + " % 1000000000";
+          case "nanosecond" -> "(" + epoch + " % 1000000000 + 1000000000) % 1000000000";
           case "millisecond", "microsecond" ->
               throw new UnsupportedSql("the date part " + part + " (take NANOSECOND)");
           default -> "date_part('" + unit + "', " + sql + ")";

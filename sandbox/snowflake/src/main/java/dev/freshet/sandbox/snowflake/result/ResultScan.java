@@ -53,9 +53,7 @@ public final class ResultScan implements TableFunction {
       Column column = result.columns().get(i);
       values.add(typed("c" + i, column) + " AS " + Identifiers.encode(column.name()));
     }
-    session
-        .duck()
-        .execute("CREATE TEMPORARY TABLE " + name + " (" + String.join(", ", definitions) + ")");
+    session.duck().temporary(name, String.join(", ", definitions));
     fill(session, name, result.rows());
     return "(SELECT " + String.join(", ", values) + " FROM " + name + ")";
   }

@@ -1,7 +1,9 @@
 package dev.freshet.sandbox.snowflake.show;
 
+import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.show.ShowScope.Level;
+import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.List;
@@ -22,6 +24,13 @@ public record ShowClause(
     long limit,
     Optional<String> after) {
 
+  /** Reads up to the end of the statement; a bare name behind IN is a schema. */
+  public static ShowClause read(Session session, TokenReader reader) {
+    ShowClause clause = read(session, reader, false, Level.SCHEMA);
+    reader.expectEnd();
+    return clause;
+  }
+
   static ShowClause read(Session session, TokenReader reader, boolean terse, Level bareName) {
     if (reader.accept("HISTORY")) {
       throw new UnsupportedSql("SHOW … HISTORY: what was dropped is gone");
@@ -41,6 +50,18 @@ public record ShowClause(
       after = reader.accept("FROM") ? Optional.of(reader.string()) : Optional.empty();
     }
     return new ShowClause(terse, like, scope, startsWith, limit, after);
+  }
+
+  /** The objects of a type it asks for, by database, schema and name. */
+  public <T extends SchemaObject> List<T> objects(Session session, Class<T> type) {
+    return objects(session.engine().catalog().all(type), SchemaObject::name);
+  }
+
+  /** The same of objects that are shown under another name than the catalog's. */
+  public <T> List<T> objects(List<T> all, Function<? super T, ObjectName> name) {
+    return select(
+        all.stream().filter(object -> scope.contains(name.apply(object))).toList(),
+        object -> name.apply(object).name());
   }
 
   /** Those of some things, in order, whose names it asks for. Their scope is not looked at. */

@@ -25,9 +25,7 @@ final class ShowObjects extends Show {
             .number("rows", "bytes")
             .text(
                 "owner", "retention_time", "owner_role_type", "budget", "is_hybrid", "is_dynamic");
-    clause
-        .select(clause.scope().objects(session, Relation.class), r -> r.name().name())
-        .forEach(relation -> row(session, result, relation));
+    clause.objects(session, Relation.class).forEach(relation -> row(session, result, relation));
     return result.build();
   }
 

@@ -31,12 +31,15 @@ public record ShowScope(
   private static final ShowScope ACCOUNT =
       new ShowScope(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Without IN: the database in use, or the account. */
+  /** Without IN: the database in use, or the account. Source: sql-reference/sql/show-tables. */
   static ShowScope current(Session session) {
     return new ShowScope(session.database(), Optional.empty(), Optional.empty());
   }
 
-  /** Reads what stands behind IN. What is not there is 002043. */
+  /**
+   * Reads what stands behind IN. What is not there is 002043; DATABASE and SCHEMA alone have no
+   * effect if none is in use.
+   */
   static ShowScope read(Session session, TokenReader reader, Level bareName) {
     ShowScope scope =
         switch (reader.acceptAny("ACCOUNT", "DATABASE", "SCHEMA", "TABLE", "VIEW")) {
@@ -59,15 +62,16 @@ public record ShowScope(
   }
 
   private static ShowScope database(Session session, TokenReader reader) {
-    String name = namedHere(reader) ? reader.identifier() : session.currentDatabase();
-    return new ShowScope(Optional.of(name), Optional.empty(), Optional.empty());
+    return namedHere(reader)
+        ? new ShowScope(Optional.of(reader.identifier()), Optional.empty(), Optional.empty())
+        : current(session);
   }
 
   private static ShowScope schema(Session session, TokenReader reader) {
-    SchemaName name =
-        namedHere(reader)
-            ? SchemaName.read(reader, session)
-            : new SchemaName(session.currentDatabase(), session.currentSchema());
+    if (!namedHere(reader)) {
+      return new ShowScope(session.database(), session.schema(), Optional.empty());
+    }
+    SchemaName name = SchemaName.read(reader, session);
     return new ShowScope(
         Optional.of(name.database()), Optional.of(name.schema()), Optional.empty());
   }

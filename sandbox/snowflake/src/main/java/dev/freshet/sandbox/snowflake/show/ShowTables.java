@@ -40,9 +40,7 @@ final class ShowTables extends Show {
                 "is_iceberg",
                 "is_dynamic",
                 "is_immutable");
-    clause
-        .select(clause.scope().objects(session, Table.class), table -> table.name().name())
-        .forEach(table -> row(session, result, table));
+    clause.objects(session, Table.class).forEach(table -> row(session, result, table));
     return result.build();
   }
 

@@ -33,7 +33,7 @@ final class ShowViews extends Show {
                 "owner_role_type",
                 "change_tracking");
     clause
-        .select(clause.scope().objects(session, View.class), view -> view.name().name())
+        .objects(session, View.class)
         .forEach(
             view ->
                 result.row(

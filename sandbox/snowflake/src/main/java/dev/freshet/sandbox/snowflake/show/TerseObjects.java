@@ -16,7 +16,7 @@ final class TerseObjects {
             .timestamp("created_on")
             .text("name", "kind", "database_name", "schema_name");
     clause
-        .select(clause.scope().objects(session, type), relation -> relation.name().name())
+        .objects(session, type)
         .forEach(
             relation ->
                 result.row(

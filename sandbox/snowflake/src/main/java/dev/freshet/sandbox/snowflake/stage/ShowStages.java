@@ -4,7 +4,7 @@ import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
-import dev.freshet.sandbox.snowflake.object.ShowScope;
+import dev.freshet.sandbox.snowflake.show.ShowClause;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 
 /** SHOW STAGES. */
@@ -18,17 +18,15 @@ final class ShowStages implements StatementHandler {
   @Override
   public Result execute(Session session, TokenReader statement) {
     statement.expect("SHOW", "STAGES");
-    ShowScope scope = ShowScope.read(statement, session);
+    ShowClause clause = ShowClause.read(session, statement);
     Result.Builder result = header();
-    for (Stage stage : session.engine().catalog().all(Stage.class)) {
-      if (scope.covers(stage.name())) {
-        result.row(
-            stage.name().name(),
-            stage.name().database(),
-            stage.name().schema(),
-            stage.url(),
-            stage.url().isEmpty() ? "INTERNAL" : "EXTERNAL");
-      }
+    for (Stage stage : clause.objects(session, Stage.class)) {
+      result.row(
+          stage.name().name(),
+          stage.name().database(),
+          stage.name().schema(),
+          stage.url(),
+          stage.url().isEmpty() ? "INTERNAL" : "EXTERNAL");
     }
     return result.build();
   }

@@ -7,6 +7,7 @@ import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import java.time.Instant;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,11 +16,9 @@ import java.util.function.ToLongFunction;
  */
 final class OffsetClause {
 
-  private final Table base;
   private final ToLongFunction<Session> place;
 
-  private OffsetClause(Table base, ToLongFunction<Session> place) {
-    this.base = base;
+  private OffsetClause(ToLongFunction<Session> place) {
     this.place = place;
   }
 
@@ -28,7 +27,7 @@ final class OffsetClause {
       throw new UnsupportedSql("BEFORE(…) in CREATE STREAM");
     }
     if (!statement.accept("AT")) {
-      return new OffsetClause(base, now -> now.engine().versions().committed());
+      return new OffsetClause(now -> now.engine().versions().committed());
     }
     statement.expectSymbol("(");
     String kind = statement.acceptAny("STREAM", "OFFSET");
@@ -38,25 +37,14 @@ final class OffsetClause {
     statement.expectSymbol("=>");
     OffsetClause clause =
         new OffsetClause(
-            base, kind.equals("STREAM") ? ofStream(statement, session, base) : ago(statement));
+            kind.equals("STREAM") ? ofStream(statement, session, base) : ago(statement, base));
     statement.expectSymbol(")");
     return clause;
   }
 
   /** The version; asked for inside the DDL, so that nothing is committed between it and its use. */
   long version(Session session) {
-    long version = place.applyAsLong(session);
-    if (version < base.trackedSince()) {
-      throw new SnowflakeException(
-          "000707",
-          "02000",
-          "Change data is not available for table '"
-              + base.name()
-              + "' at that time: its changes have been recorded since "
-              + session.engine().versions().timeOf(base.trackedSince())
-              + " only.");
-    }
-    return version;
+    return place.applyAsLong(session);
   }
 
   private static ToLongFunction<Session> ofStream(
@@ -74,12 +62,15 @@ final class OffsetClause {
     };
   }
 
-  private static ToLongFunction<Session> ago(TokenReader statement) {
+  private static ToLongFunction<Session> ago(TokenReader statement, Table base) {
     statement.expectSymbol("-");
     int seconds = statement.integer();
-    return now -> {
-      var engine = now.engine();
-      return engine.versions().versionAt(engine.clock().instant().minusSeconds(seconds));
+    return session -> {
+      VersionLog versions = session.engine().versions();
+      Instant now = session.engine().clock().instant();
+      Instant time = now.minusSeconds(seconds);
+      Retention.requireReach(base, versions, time, now);
+      return versions.versionAt(time);
     };
   }
 }

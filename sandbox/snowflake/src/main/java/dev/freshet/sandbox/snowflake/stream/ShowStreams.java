@@ -5,10 +5,10 @@ import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
-import dev.freshet.sandbox.snowflake.object.ShowScope;
+import dev.freshet.sandbox.snowflake.show.ShowClause;
+import dev.freshet.sandbox.snowflake.show.ShowValues;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
-import java.time.Instant;
 import java.util.List;
 
 /** SHOW STREAMS and DESCRIBE STREAM. Source: sql-reference/sql/show-streams. */
@@ -36,8 +36,7 @@ final class ShowStreams implements StatementHandler {
   private static List<TableStream> asked(Session session, TokenReader statement) {
     var catalog = session.engine().catalog();
     if (statement.accept("SHOW", "STREAMS")) {
-      ShowScope scope = ShowScope.read(statement, session);
-      return catalog.all(TableStream.class).stream().filter(s -> scope.covers(s.name())).toList();
+      return ShowClause.read(session, statement).objects(session, TableStream.class);
     }
     statement.next();
     statement.expect("STREAM");
@@ -58,7 +57,7 @@ final class ShowStreams implements StatementHandler {
   private static void row(Result.Builder result, TableStream stream) {
     String base = stream.base().name().toString();
     result.row(
-        wire(stream.createdOn()),
+        ShowValues.time(stream.createdOn()),
         stream.name().name(),
         stream.name().database(),
         stream.name().schema(),
@@ -70,12 +69,8 @@ final class ShowStreams implements StatementHandler {
         "DELTA",
         String.valueOf(stream.isStale()),
         stream.isAppendOnly() ? "APPEND_ONLY" : "DEFAULT",
-        wire(stream.staleAfter()),
+        ShowValues.time(stream.staleAfter()),
         "N/A",
         "ROLE");
-  }
-
-  private static String wire(Instant time) {
-    return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
   }
 }

@@ -6,7 +6,7 @@ import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.object.DropStatement;
 import java.util.function.Consumer;
 
-/** Adds streams to an engine: {@code EmbeddedSnowflake.builder().with(new Streams())}. */
+/** Adds streams to an engine. */
 public final class Streams implements Consumer<Engine> {
 
   @Override

@@ -6,7 +6,6 @@ import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -118,10 +117,7 @@ public final class TableStream implements SchemaObject {
    * extension after the last consumption. Source: user-guide/streams-intro, data retention period.
    */
   public Instant staleAfter() {
-    long days =
-        Math.max(
-            days("DATA_RETENTION_TIME_IN_DAYS", 1), days("MAX_DATA_EXTENSION_TIME_IN_DAYS", 14));
-    return freshSince.plus(Duration.ofDays(days));
+    return freshSince.plus(Retention.ofStreams(base));
   }
 
   public boolean isStale() {
@@ -150,11 +146,6 @@ public final class TableStream implements SchemaObject {
 
   private static SnowflakeException unreadable(String message) {
     return new SnowflakeException("091901", "55000", "SQL execution error: " + message);
-  }
-
-  private long days(String option, long otherwise) {
-    String given = base.options().get(option);
-    return given == null ? otherwise : Long.parseLong(given);
   }
 
   @Override

@@ -5,10 +5,10 @@ import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
-import dev.freshet.sandbox.snowflake.object.ShowScope;
+import dev.freshet.sandbox.snowflake.show.ShowClause;
+import dev.freshet.sandbox.snowflake.show.ShowValues;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
-import java.time.Instant;
 import java.util.List;
 
 /** SHOW TASKS and DESCRIBE TASK, with the columns that have a meaning here. */
@@ -36,8 +36,7 @@ final class ShowTasks implements StatementHandler {
   private static List<Task> asked(Session session, TokenReader statement) {
     var catalog = session.engine().catalog();
     if (statement.accept("SHOW", "TASKS")) {
-      ShowScope scope = ShowScope.read(statement, session);
-      return catalog.all(Task.class).stream().filter(t -> scope.covers(t.name())).toList();
+      return ShowClause.read(session, statement).objects(session, Task.class);
     }
     statement.next();
     statement.expect("TASK");
@@ -58,7 +57,7 @@ final class ShowTasks implements StatementHandler {
     TaskDefinition definition = task.definition();
     TaskOptions options = definition.options();
     result.row(
-        wire(task.createdOn()),
+        ShowValues.time(task.createdOn()),
         task.name().name(),
         task.name().database(),
         task.name().schema(),
@@ -71,9 +70,5 @@ final class ShowTasks implements StatementHandler {
         definition.condition().map(TaskCondition::text).orElse(null),
         "false",
         task.suspendedBecause().isEmpty() ? null : task.suspendedBecause());
-  }
-
-  private static String wire(Instant time) {
-    return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
   }
 }

@@ -167,8 +167,7 @@ class DefinitionCasesTest {
                 "ALTER TABLE S RENAME COLUMN B TO BB",
                 "ALTER TABLE S RENAME TO T")
             .query("SELECT A, BB, C, METADATA$ACTION, METADATA$ISUPDATE FROM ST ORDER BY A, BB")
-            .gives(
-                "1|x|d|DELETE|1", "1|z|d|INSERT|1", "3|null|d|INSERT|0"),
+            .gives("1|x|d|DELETE|1", "1|z|d|INSERT|1", "3|null|d|INSERT|0"),
         works("sql-reference/sql/alter-table#change-tracking")
             .after(
                 "CREATE TABLE T (A NUMBER)",
@@ -292,8 +291,7 @@ class DefinitionCasesTest {
         refused("sql-reference/sql/use-warehouse", "002043").after("USE WAREHOUSE MISSING"),
         refused("sql-reference/sql/show-tables", "002043")
             .after("SHOW TABLES IN SCHEMA DB.MISSING"),
-        refused("sql-reference/sql/alter-session", "001006")
-            .after("ALTER SESSION SET MISSING = 1"),
+        refused("sql-reference/sql/alter-session", "001006").after("ALTER SESSION SET MISSING = 1"),
         refused("sql-reference/sql/alter-session", "001008")
             .after("ALTER SESSION SET TIMEZONE = 'Nowhere'"),
         refused("sql-reference/sql/grant-privilege", "001003")

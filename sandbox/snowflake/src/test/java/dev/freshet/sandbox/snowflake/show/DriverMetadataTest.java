@@ -28,7 +28,10 @@ class DriverMetadataTest {
         assertThat(
                 read(
                     data.getColumns("DB", "PUBLIC", "T", "%"),
-                    "COLUMN_NAME", "TYPE_NAME", "COLUMN_SIZE", "NULLABLE"))
+                    "COLUMN_NAME",
+                    "TYPE_NAME",
+                    "COLUMN_SIZE",
+                    "NULLABLE"))
             .containsExactly("A|NUMBER|5|0", "B|VARCHAR|7|1");
         assertThat(read(data.getSchemas("DB", "%"), "TABLE_SCHEM"))
             .containsExactly("INFORMATION_SCHEMA", "PUBLIC");

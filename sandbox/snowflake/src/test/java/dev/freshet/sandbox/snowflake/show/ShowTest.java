@@ -42,7 +42,8 @@ class ShowTest {
 
   @Test
   void listsSchemasTheBuiltInOneAmongThem() {
-    assertThat(account.rows("SHOW SCHEMAS IN DATABASE SHOP", "name", "is_current", "retention_time"))
+    assertThat(
+            account.rows("SHOW SCHEMAS IN DATABASE SHOP", "name", "is_current", "retention_time"))
         .containsExactly("CORE|Y|3", "INFORMATION_SCHEMA|N|1", "PUBLIC|N|1");
   }
 
@@ -65,20 +66,16 @@ class ShowTest {
       delimiter = ';',
       value = {
         "LIKE 'CUST\\\\_%'; ''",
-        "LIKE '%s'; NAMES,orders",
-        "STARTS WITH 'o'; orders",
+        "LIKE '%s' IN SCHEMA CORE; NAMES,orders",
         "LIKE 'n%' IN SHOP.CORE; NAMES",
+        "IN SCHEMA SHOP.CORE STARTS WITH 'o'; orders",
         "IN SCHEMA LIMIT 2; CUSTOMER,NAMES",
         "IN SCHEMA LIMIT 2 FROM 'CUSTOMER'; NAMES,orders",
         "IN ACCOUNT; CUSTOMER,NAMES,orders,CUSTOMER_COPY",
         "IN DATABASE DB; ''"
       })
   void narrowsAListing(String clause, String names) {
-    String sql = "SHOW OBJECTS " + clause;
-    if (!clause.contains("IN ")) {
-      sql = sql.replaceFirst("(LIKE '[^']*'|(?=STARTS))", "$1 IN SCHEMA SHOP.CORE ");
-    }
-    assertThat(String.join(",", account.rows(sql, "name"))).isEqualTo(names);
+    assertThat(String.join(",", account.rows("SHOW OBJECTS " + clause, "name"))).isEqualTo(names);
   }
 
   @Test
@@ -89,8 +86,7 @@ class ShowTest {
 
   @Test
   void listsColumnsWithTheirTypesAsJson() {
-    assertThat(
-            account.rows("SHOW COLUMNS IN TABLE CUSTOMER", "column_name", "data_type", "null?"))
+    assertThat(account.rows("SHOW COLUMNS IN TABLE CUSTOMER", "column_name", "data_type", "null?"))
         .containsExactly(
             "C_KEY|{\"type\":\"FIXED\",\"precision\":38,\"scale\":0,\"nullable\":false}|NOT_NULL",
             "NAME|{\"type\":\"TEXT\",\"length\":25,\"byteLength\":100,\"nullable\":true}|true");
@@ -111,8 +107,18 @@ class ShowTest {
     List<String> names =
         account.run("SHOW TABLES").columns().stream().map(Column::name).limit(11).toList();
     assertThat(names)
-        .containsExactly("created_on", "name", "database_name", "schema_name", "kind", "comment",
-            "cluster_by", "rows", "bytes", "owner", "retention_time");
+        .containsExactly(
+            "created_on",
+            "name",
+            "database_name",
+            "schema_name",
+            "kind",
+            "comment",
+            "cluster_by",
+            "rows",
+            "bytes",
+            "owner",
+            "retention_time");
   }
 
   @Test

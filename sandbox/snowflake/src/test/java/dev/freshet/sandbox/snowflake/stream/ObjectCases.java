@@ -38,7 +38,7 @@ final class ObjectCases {
               """
               a: CREATE STREAM s2 ON TABLE t AT(OFFSET => -0)
               a: s2 = nothing
-              a: CREATE STREAM s3 ON TABLE t AT(OFFSET => -86400) -> fails: recorded since
+              a: CREATE STREAM s3 ON TABLE t AT(OFFSET => -86400) -> fails: Time travel data is not available
               """),
           new StreamCase(
               "SHOW_INITIAL_ROWS shows first only what the table held, then changes since",
@@ -110,6 +110,17 @@ final class ObjectCases {
               a: ALTER TABLE sink SET CHANGE_TRACKING = TRUE
               a: INSERT INTO sink VALUES (1, 'one')
               a: [SELECT COUNT(*) FROM sink AT(OFFSET => -0)] = 1
+              """),
+          new StreamCase(
+              "AT reaches back only as far as changes are recorded and retained",
+              "user-guide/data-time-travel",
+              """
+              a: [SELECT COUNT(*) FROM t AT(OFFSET => -0)] = 2
+              a: SELECT * FROM t AT(OFFSET => -60) -> fails: Time travel data is not available
+              a: SELECT * FROM sink AT(OFFSET => -0) -> fails: Change tracking is not enabled
+              a: SELECT * FROM t AT(STREAM => 's') -> fails: only with CHANGES
+              a: ALTER TABLE t SET DATA_RETENTION_TIME_IN_DAYS = 0
+              a: SELECT * FROM t CHANGES(INFORMATION => DEFAULT) AT(STREAM => 's') -> fails: Time travel data is not available
               """),
           new StreamCase(
               "SELECT * of a tracked table shows its own columns only",

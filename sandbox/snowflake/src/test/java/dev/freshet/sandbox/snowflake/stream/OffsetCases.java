@@ -61,7 +61,7 @@ final class OffsetCases {
               """
               a: CREATE STAGE files
               a: INSERT INTO t VALUES (1, 'one')
-              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = CSV COMPRESSION = NONE)
+              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE
               a: s = nothing
               """),
           new StreamCase(
@@ -71,7 +71,7 @@ final class OffsetCases {
               a: CREATE STAGE files
               a: INSERT INTO t VALUES (1, 'one')
               a: BEGIN
-              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = CSV COMPRESSION = NONE)
+              a: COPY INTO @files/x/ FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE
               a: ROLLBACK
               a: s = +1:one
               """),
@@ -126,6 +126,20 @@ final class OffsetCases {
               """
               a: INSERT INTO t VALUES (1, 'one')
               a: INSERT INTO sink SELECT v, v FROM s -> fails: one
+              a: s = +1:one
+              """),
+          new StreamCase(
+              "a DML that fails in a transaction that is then committed consumes nothing",
+              "sql-reference/transactions",
+              """
+              a: CREATE STAGE files
+              a: COPY INTO @files/x.parquet FROM (SELECT v FROM t) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE SINGLE = TRUE
+              a: INSERT INTO t VALUES (1, 'one')
+              a: BEGIN
+              a: INSERT INTO sink VALUES (2, 'before')
+              a: COPY INTO @files/x.parquet FROM (SELECT v FROM s) FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE SINGLE = TRUE -> fails: x.parquet
+              a: COMMIT
+              a: [SELECT COUNT(*) FROM sink] = 1
               a: s = +1:one
               """),
           new StreamCase(
@@ -215,12 +229,12 @@ final class OffsetCases {
               """
               a: CREATE TABLE noted AS SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') AS n
               a: INSERT INTO t VALUES (1, 'one')
-              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = TRUE
+              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = true
               a: INSERT INTO sink SELECT id, v FROM s
-              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') > n FROM noted] = TRUE
+              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') > n FROM noted] = true
               a: INSERT OVERWRITE INTO noted SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s')
               a: INSERT INTO sink SELECT id, v FROM s
-              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = TRUE
+              a: [SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP('s') = n FROM noted] = true
               """));
 
   private OffsetCases() {}

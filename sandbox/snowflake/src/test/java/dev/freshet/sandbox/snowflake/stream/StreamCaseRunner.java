@@ -12,33 +12,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Plays one {@link StreamCase} in a schema of its own. */
+/** Plays {@link StreamCase}s over two connections, each in a schema of its own. */
 final class StreamCaseRunner implements AutoCloseable {
 
   private static final Pattern FAILS = Pattern.compile("(.*) -> fails: (.*)");
   private static final Pattern ANSWERS = Pattern.compile("\\[(.*)] = (.*)");
-  private static final Pattern SHOWS = Pattern.compile("([a-z_]+) = (.*)");
+  private static final Pattern SHOWS = Pattern.compile("([a-z_0-9]+) = (.*)");
 
   private final Map<String, Client> clients;
+  private int schemas;
 
-  StreamCaseRunner(Account account, String schema) throws SQLException {
+  StreamCaseRunner(Account account) throws SQLException {
     clients = Map.of("a", account.connect(), "b", account.connect());
-    Client a = client("a");
-    a.execute("CREATE SCHEMA " + schema);
+  }
+
+  void play(String script) throws SQLException {
+    prepare("CASE_" + ++schemas);
+    for (String line : script.strip().split("\n")) {
+      step(client(line.substring(0, 1)), line.substring(2).strip(), line);
+    }
+  }
+
+  private void prepare(String schema) throws SQLException {
     for (Client client : clients.values()) {
+      client.execute("ROLLBACK");
+      client.execute("ALTER SESSION UNSET LOCK_TIMEOUT");
+      client.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
       client.execute("USE SCHEMA " + schema);
     }
+    Client a = client("a");
     a.execute("CREATE TABLE t (id NUMBER, v VARCHAR)");
     a.execute("CREATE TABLE sink (id NUMBER, v VARCHAR)");
     a.execute("INSERT INTO t VALUES (7, 'seven'), (8, 'eight')");
     a.execute("CREATE STREAM s ON TABLE t");
     a.execute("CREATE STREAM inserts ON TABLE t APPEND_ONLY = TRUE");
-  }
-
-  void play(String script) throws SQLException {
-    for (String line : script.strip().split("\n")) {
-      step(client(line.substring(0, 1)), line.substring(2).strip(), line);
-    }
   }
 
   private static void step(Client client, String step, String line) throws SQLException {
@@ -50,7 +57,7 @@ final class StreamCaseRunner implements AutoCloseable {
           .as(line)
           .hasMessageContaining(fails.group(2));
     } else if (answers.matches()) {
-      assertThat(client.value(answers.group(1))).as(line).isEqualTo(answers.group(2));
+      assertThat(client.value(answers.group(1))).as(line).isEqualToIgnoringCase(answers.group(2));
     } else if (shows.matches()) {
       List<String> expected =
           shows.group(2).equals("nothing") ? List.of() : List.of(shows.group(2).split(" "));
@@ -63,9 +70,7 @@ final class StreamCaseRunner implements AutoCloseable {
   }
 
   private static List<String> changes(Client client, String stream) throws SQLException {
-    return client
-        .rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream)
-        .stream()
+    return client.rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, id, v FROM " + stream).stream()
         .map(StreamCaseRunner::notation)
         .toList();
   }

@@ -14,24 +14,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StreamCasesTest {
 
   private static Account account;
-  private static int schemas;
+  private static StreamCaseRunner runner;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
     account = Account.in(directory);
+    runner = new StreamCaseRunner(account);
   }
 
   @AfterAll
   static void stop() throws Exception {
+    runner.close();
     account.close();
   }
 
   @ParameterizedTest
   @MethodSource
   void streamsDoWhatTheDocumentationSays(StreamCase streamCase) throws Exception {
-    try (StreamCaseRunner runner = new StreamCaseRunner(account, "CASE_" + ++schemas)) {
-      runner.play(streamCase.script());
-    }
+    runner.play(streamCase.script());
   }
 
   static Stream<StreamCase> streamsDoWhatTheDocumentationSays() {

@@ -3,11 +3,16 @@ package dev.freshet.sandbox.snowflake.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.sandbox.snowflake.engine.Result;
+import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.wire.ScriptedStatements.Gate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +53,37 @@ class LongStatementTest {
                 assertThat(e.getSQLState()).isEqualTo("57014");
               });
       assertThat(connection.isValid(10)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesWithItWhatItHasUnderWayInItsSession(DriverVersion driver) throws Exception {
+    try (TestAccount account = new TestAccount();
+        Connection connection = account.connect(driver);
+        Statement statement = connection.createStatement()) {
+      Gate gate = account.scripted().gate("GATE");
+      CompletableFuture<Object> inner = new CompletableFuture<>();
+      account.scripted().on("CALL", session -> callOf(account, driver, session, inner));
+      var outer = inBackground(() -> statement.execute("SCRIPTED CALL"));
+      gate.awaitArrival();
+      statement.cancel();
+      assertThat(inner.get()).isInstanceOf(SQLException.class);
+      assertThatThrownBy(outer::get).hasMessageContaining("canceled");
+    }
+  }
+
+  /** As a CALL does: runs a statement through a connection that joins its session. */
+  private static Result callOf(
+      TestAccount account, DriverVersion driver, Session session, CompletableFuture<Object> end) {
+    String grant = session.engine().sessions().grant(session);
+    try (Connection joined = account.connect(driver, Map.of("password", grant))) {
+      return Result.status(StatementType.CALL, Answers.text(joined, "SCRIPTED GATE"));
+    } catch (SQLException e) {
+      end.complete(e);
+      throw new SnowflakeException("100357", "P0000", "canceled", e);
+    } finally {
+      session.engine().sessions().revoke(grant);
     }
   }
 

@@ -1,0 +1,94 @@
+package dev.freshet.sandbox.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.freshet.contract.ContractId;
+import dev.freshet.contract.Json;
+import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.contract.manifest.SealedManifest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A registered contract over a table of its own. */
+record Fact(ExportAccount account, String name, String contractText) {
+
+  String table() {
+    return "SHOP.CORE." + name.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  ContractId id() {
+    return ContractId.parse("shop." + name + ".v1");
+  }
+
+  String schema() {
+    return ExportAccount.schema(name);
+  }
+
+  /** Runs statements; {@code %s} is the table. */
+  void change(String... statements) throws SQLException {
+    for (String sql : statements) {
+      account.execute(sql.replace("%s", table()));
+    }
+  }
+
+  JsonNode export() throws Exception {
+    return Json.STRICT.readTree(account.export(name));
+  }
+
+  JsonNode export(Connection session) throws Exception {
+    return Json.STRICT.readTree(ExportAccount.export(session, name));
+  }
+
+  List<SealedManifest> manifests() {
+    return account.stage().manifests(id());
+  }
+
+  Manifest last() {
+    List<SealedManifest> all = manifests();
+    return all.get(all.size() - 1).manifest();
+  }
+
+  /** The rows of the last change set: operation, then the fields; sorted. */
+  List<String> published() throws Exception {
+    return account.stage().rows(last()).stream()
+        .map(Fact::shown)
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+
+  /** Operation and fields, without key text, lane and number. */
+  private static String shown(List<String> row) {
+    return row.get(0)
+        + " "
+        + String.join(
+            " ", row.subList(4, row.size()).stream().map(v -> v == null ? "-" : v).toList());
+  }
+
+  /** What a consumer holds who has read all change sets: the last row of each key. */
+  Map<String, List<String>> folded() throws Exception {
+    Map<String, List<String>> facts = new TreeMap<>();
+    for (SealedManifest manifest : manifests()) {
+      for (List<String> row : account.stage().rows(manifest.manifest())) {
+        if (row.get(0).equals("D")) {
+          facts.remove(row.get(1));
+        } else {
+          facts.put(row.get(1), row.subList(4, row.size()));
+        }
+      }
+    }
+    return facts;
+  }
+
+  /** A column of HEAD. */
+  String head(String column) throws SQLException {
+    return account.one("SELECT " + column + " FROM " + schema() + ".HEAD");
+  }
+
+  boolean streamHasData() throws SQLException {
+    return Boolean.parseBoolean(
+        account.one("SELECT SYSTEM$STREAM_HAS_DATA('" + schema() + ".SOURCE_STREAM')"));
+  }
+}
