@@ -69,6 +69,8 @@ final class SandboxRun implements AutoCloseable {
     this.options = options;
     this.progress = progress;
     this.scenario = scenario;
+    // Ctrl-C ends what runs, the bridge's process too.
+    Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "sandbox-stop"));
     boolean started = false;
     try {
       workspace = closing.add(Workspace.open(home));

@@ -88,7 +88,7 @@ final class TpchScenario implements Scenario {
         "Break a contract (two rows with one key); its task is suspended, the others go on:",
         "  ./freshet sql \"INSERT INTO SHOP.CORE.CUSTOMER SELECT * FROM SHOP.CORE.CUSTOMER WHERE C_CUSTKEY = 7\"",
         "Look at a manifest:",
-        "  ./freshet sql \"SELECT \\$1 FROM @FRESHET.APP.STAGE/manifests/shop.order_placed.v1/00000000000000000001.json\"",
+        "  ./freshet sql \"SELECT \\$1 FROM @FRESHET.APP.STAGE/manifests/shop.order_placed.v1/00000000000000000001.json (FILE_FORMAT => 'FRESHET.APP.TEXT')\"",
         "Follow a topic:",
         "  ./freshet consume shop.order_status_changed.v1 --follow");
   }
