@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An export can stop between any two of its statements: nothing is lost, doubled or out of order. */
+/**
+ * An export can stop between any two of its statements: nothing is lost, doubled or out of order.
+ */
 @ExtendWith(SharedAccount.class)
 class CrashTest {
   private static final long SEED = 20_260_101;
@@ -32,7 +34,7 @@ class CrashTest {
     Fact fact = FactBuilder.state(account).with("lanes", "3").register();
     int statements = statementsOfARun(fact);
 
-    for (int statement = 1; statement <= statements; statement++) {
+    for (int statement : Sweep.of(statements)) {
       fact.change("INSERT INTO %s VALUES (" + statement + ", 'a', " + statement + ")");
       crashBefore(fact, statement);
       fact.export();
@@ -68,7 +70,7 @@ class CrashTest {
     account.observe(StatementObserver.NONE);
     int statements = counting.count();
 
-    for (int statement = 1; statement <= statements; statement++) {
+    for (int statement : Sweep.of(statements)) {
       Fact fact = FactBuilder.state(account).unregistered();
       account.inDoomedSession(
           statement, session -> ExportAccount.registerText(session, fact.contractText()));
@@ -90,7 +92,6 @@ class CrashTest {
 
   /** Runs the export in a session of its own, which dies before the given statement. */
   private void crashBefore(Fact fact, int statement) throws Exception {
-    account.inDoomedSession(
-        statement, session -> ExportAccount.export(session, fact.name()));
+    account.inDoomedSession(statement, session -> ExportAccount.export(session, fact.name()));
   }
 }
