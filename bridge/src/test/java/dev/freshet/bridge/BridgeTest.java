@@ -7,6 +7,7 @@ import dev.freshet.bridge.world.Await;
 import dev.freshet.bridge.world.Contracts;
 import dev.freshet.bridge.world.Exporter;
 import dev.freshet.bridge.world.Judge;
+import dev.freshet.bridge.world.Topic;
 import dev.freshet.bridge.world.World;
 import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.Receipt;
@@ -119,6 +120,33 @@ class BridgeTest {
       Judge judge = new Judge(world, items);
       judge.awaitAll();
       judge.assertExactlyOnceInOrder();
+    }
+  }
+
+  @Test
+  void twoInstancesShareTheLanesAndTakeOverInsideAChangeSet() throws Exception {
+    world.with("slice.max-records", "50").without("group.instance-id");
+    try (Exporter items = Exporter.of(world, Contracts.items(world.name(), 8), 3)) {
+      items.announce(Contracts.itemRows(0, 8_000, "shared"));
+      Topic topic = new Topic(world, items.contract().topic());
+      try (Bridge first = world.bridge()) {
+        Await.until("the first publishes", () -> topic.written() > 100);
+        try (Bridge second = world.bridge()) {
+          Await.until(
+              "the second owns some",
+              () -> second.metrics().get(Metrics.Metric.PUBLISHERS_OWNED, "owned") > 0);
+          items.announce(Contracts.itemRows(0, 8_000, "by both"));
+          String contract = items.contract().id().toString();
+          Await.until(
+              "the second publishes",
+              () -> second.metrics().get(Metrics.Metric.RECORDS_PUBLISHED, contract) > 0);
+          first.close();
+          items.announce(Contracts.itemRows(0, 8_000, "by the second"));
+          Judge judge = new Judge(world, items);
+          judge.awaitAll();
+          judge.assertExactlyOnceInOrder();
+        }
+      }
     }
   }
 }

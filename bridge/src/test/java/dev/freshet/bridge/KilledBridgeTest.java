@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGKILL at seeded moments: whatever was in hand, nothing is lost, doubled or out of order. */
 @SuppressWarnings("try") // a bridge works while it is open
 class KilledBridgeTest {
-  private static final int KILLS = 4;
-  private static final int ITEMS = 12_000;
+  private static final int KILLS = 3;
+  private static final int ITEMS = 8_000;
 
   @TempDir Path directory;
 
@@ -31,7 +31,7 @@ class KilledBridgeTest {
         Exporter orders = Exporter.of(world, Contracts.orders(world.name(), 1), 3)) {
       for (int round = 0; round < 4; round++) {
         items.announce(Contracts.itemRows(0, ITEMS, "round " + round));
-        orders.announce(Contracts.orderRows(300, 20, round * 10_000));
+        orders.announce(Contracts.orderRows(200, 20, round * 10_000));
       }
       Topic topic = new Topic(world, items.contract().topic());
       long total = 4L * ITEMS;

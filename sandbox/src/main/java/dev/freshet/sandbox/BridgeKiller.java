@@ -3,6 +3,7 @@ package dev.freshet.sandbox;
 import java.io.IOException;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +38,7 @@ final class BridgeKiller implements AutoCloseable {
   private synchronized void plan() {
     if (done < times) {
       long delay = random.nextInt(SOONEST_MILLIS, LATEST_MILLIS);
-      timer.schedule(this::kill, delay, TimeUnit.MILLISECONDS);
+      Future<?> unused = timer.schedule(this::kill, delay, TimeUnit.MILLISECONDS);
     }
   }
 

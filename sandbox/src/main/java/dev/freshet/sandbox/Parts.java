@@ -40,7 +40,7 @@ record Parts(
       Tasks tasks = Tasks.atPace(TASK_PACE);
       EmbeddedSnowflake snowflake =
           EmbeddedSnowflake.builder()
-              .memoryLimit("384MB")
+              .memoryLimit("256MB")
               .temporaryFiles(workspace.folder("duckdb"))
               .port(ports.snowflake())
               .with(stages)

@@ -19,8 +19,9 @@ public final class Progress {
     this.terminal = terminal;
   }
 
+  /** To the error output; the launcher knows, and says, whether that is a terminal. */
   public static Progress toTerminal() {
-    return new Progress(System.err, System.console() != null);
+    return new Progress(System.err, "1".equals(System.getenv("FRESHET_TERMINAL")));
   }
 
   /** A step is done, or something worth a line happened. */

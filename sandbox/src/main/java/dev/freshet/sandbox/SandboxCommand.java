@@ -109,7 +109,7 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private SandboxOptions options() {
-    require(scale > 0 && scale <= 10, "--scale must be above 0 and at most 10");
+    require(scale >= 0.001 && scale <= 10, "--scale must be 0.001 to 10");
     require(crashBridge >= 0, "--crash-bridge must not be negative");
     require(crashExport >= 0, "--crash-export must not be negative");
     require(isPort(snowflakePort) && isPort(kafkaPort), "a port is 1 to 65535");

@@ -26,7 +26,7 @@ public final class KafkaClients {
   private static final int PRODUCER_BUFFER_BYTES = 8 * 1024 * 1024;
 
   /** Short, so that a broker that is not there is said soon. */
-  private static final int ADMIN_TIMEOUT_MS = 15_000;
+  private static final int ADMIN_TIMEOUT_MS = 10_000;
 
   private static final int BATCH_BYTES = 256 * 1024;
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);

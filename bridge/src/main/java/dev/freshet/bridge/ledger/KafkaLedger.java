@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger as a topic. One administrator is shared; every read has a consumer of its own. */
 public final class KafkaLedger implements Ledger, AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration FOUNDING_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaClients clients;

@@ -114,6 +114,9 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
     private final Bell told = new Bell();
     private Duration pause = FIRST_PAUSE;
 
+    /** Whether the last turn did not end well: then the group is asked before a producer opens. */
+    private boolean inDoubt;
+
     Runner(int partition) {
       this.partition = partition;
       this.publisher = new Publisher(partition, around);
@@ -164,10 +167,13 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
 
     private Publisher.Turn turn() {
       try {
-        if (!publisher.isOpen() && !ownership.confirms(partition)) {
+        if (!publisher.isOpen() && inDoubt && !ownership.confirms(partition)) {
           return Publisher.Turn.IDLE;
         }
-        return publisher.turn();
+        inDoubt = true;
+        Publisher.Turn turn = publisher.turn();
+        inDoubt = turn == Publisher.Turn.TROUBLED;
+        return turn;
       } catch (StageUnavailableException
           | LedgerNotReadyException
           | PublicationUnavailableException e) {

@@ -113,6 +113,11 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  public World without(String key) {
+    settings.remove(key);
+    return this;
+  }
+
   public World withNotices() {
     return with("notices.queue-url", queue.url())
         .with("notices.endpoint", services.sqs.endpoint().toString());

@@ -75,11 +75,9 @@ public final class Deployment {
   }
 
   private List<SqlStatement> read(Path file) {
+    String name = file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
     try {
-      return SqlScript.read(
-          file.getParent().getFileName() + "/" + file.getFileName(),
-          Files.readString(file),
-          placeholders);
+      return SqlScript.read(name, Files.readString(file), placeholders);
     } catch (IOException e) {
       throw CommandFailed.usage("Reading " + file + " failed: " + e, e);
     }

@@ -11,7 +11,7 @@ import dev.freshet.procs.warehouse.WarehouseException;
 /**
  * One run of a contract's export: takes the run, announces what an earlier run left, takes the
  * changes, announces them. It can stop between any two statements, run twice, or run beside itself;
- * docs/protocol-export.md says why, case by case.
+ * docs/protocol.md says why, case by case.
  *
  * <p>The rule behind it: HEAD is written by the run that took it and by nobody else, and a
  * manifest's text is settled in HEAD before it is written to the stage.

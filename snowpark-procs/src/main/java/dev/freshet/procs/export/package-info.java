@@ -1,5 +1,5 @@
 /**
- * Moves changes from a stream to the stage, as docs/protocol-export.md says. Start with {@link
+ * Moves changes from a stream to the stage, as docs/protocol.md says. Start with {@link
  * dev.freshet.procs.export.ExportRun}.
  */
 @NullMarked

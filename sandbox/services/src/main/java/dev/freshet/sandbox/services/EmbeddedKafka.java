@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.services;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,8 +15,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker (KRaft, one node, plaintext) on 127.0.0.1 with its topics in a directory.
@@ -25,17 +24,17 @@ import org.slf4j.LoggerFactory;
  * KafkaPorts)} on the same directory and {@link #ports()}.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
-
-  private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(15);
   private static final Duration START_DEADLINE = Duration.ofSeconds(60);
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
   private static final Duration ADMIN_DEADLINE = Duration.ofSeconds(30);
   private static final int PORT_ATTEMPTS = 5;
 
+  private final LogDirectory directory;
   private final KafkaRaftServer server;
   private final KafkaPorts ports;
 
-  private EmbeddedKafka(KafkaRaftServer server, KafkaPorts ports) {
+  private EmbeddedKafka(LogDirectory directory, KafkaRaftServer server, KafkaPorts ports) {
+    this.directory = directory;
     this.server = server;
     this.ports = ports;
   }
@@ -55,7 +54,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts on given ports.
+   * Starts on given ports. A start that fails leaves nothing behind.
    *
    * @throws PortTakenException if another process listens on one of them
    * @throws IOException if the directory cannot be used, or the broker is not up within a minute;
@@ -65,11 +64,44 @@ public final class EmbeddedKafka implements AutoCloseable {
     if (!ports.areFree()) {
       throw new PortTakenException(ports);
     }
-    LogDirectory.format(directory);
-    KafkaConfig config = new KafkaConfig(BrokerProperties.of(directory, ports), false);
+    LogDirectory held = LogDirectory.open(directory);
+    try {
+      return start(held, ports);
+    } catch (IOException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  /** Goes on when the ports were found free; they may be taken by now. */
+  static EmbeddedKafka start(LogDirectory directory, KafkaPorts ports) throws IOException {
+    KafkaConfig config = new KafkaConfig(BrokerProperties.of(directory.path(), ports), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-    new BrokerStart(directory, ports, START_DEADLINE).run(server);
-    return new EmbeddedKafka(server, ports);
+    try {
+      new BrokerStep("start", directory.path(), START_DEADLINE)
+          .run(() -> FatalFaults.thrown(server::startup));
+      return new EmbeddedKafka(directory, server, ports);
+    } catch (IOException e) {
+      stopAfter(e, directory.path(), server);
+      throw ports.areFree() ? e : new PortTakenException(ports);
+    }
+  }
+
+  private static void stopAfter(IOException failure, Path directory, KafkaRaftServer server) {
+    try {
+      stop(directory, server);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static void stop(Path directory, KafkaRaftServer server) throws IOException {
+    new BrokerStep("stop", directory, STOP_DEADLINE)
+        .run(
+            () -> {
+              server.shutdown();
+              server.awaitShutdown();
+            });
   }
 
   /** For {@code bootstrap.servers}. */
@@ -108,22 +140,11 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Stops the broker; what is in the directory stays. Closing twice is harmless. */
   @Override
   public void close() {
-    Thread shutdown = new Thread(this::shutDown, "kafka-shutdown");
-    shutdown.setDaemon(true);
-    shutdown.start();
     try {
-      shutdown.join(LONGEST_SHUTDOWN.toMillis());
-      if (shutdown.isAlive()) {
-        // Seen once: the controller's thread keeps reading its log. It ends with the process.
-        LOG.warn("the broker did not end within {}; leaving it behind", LONGEST_SHUTDOWN);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      stop(directory.path(), server);
+      directory.close(); // not if the stop failed: the broker may still be writing
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private void shutDown() {
-    server.shutdown();
-    server.awaitShutdown();
   }
 }

@@ -49,8 +49,7 @@ class ConditionalWriteTest {
   void oneWriterCreatesAnObjectThatWasAbsent() throws Exception {
     String key = "absent-" + System.nanoTime();
     List<Integer> answers = race(key, put -> put.ifNoneMatch("*"));
-    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
-    assertThat(text(key)).isEqualTo("writer " + answers.indexOf(200));
+    assertOneWon(key, answers);
   }
 
   @RepeatedTest(ROUNDS)
@@ -59,8 +58,19 @@ class ConditionalWriteTest {
     String etag =
         client.putObject(r -> r.bucket("race").key(key), RequestBody.fromString("first")).eTag();
     List<Integer> answers = race(key, put -> put.ifMatch(etag));
-    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
-    assertThat(text(key)).isEqualTo("writer " + answers.indexOf(200));
+    assertOneWon(key, answers);
+  }
+
+  /**
+   * At most one writer is told that it won: a client whose answer was lost asks again and is then
+   * refused, though the object is its own. So the object decides.
+   */
+  private void assertOneWon(String key, List<Integer> answers) {
+    assertThat(answers).isSubsetOf(200, 412).filteredOn(a -> a == 200).hasSizeLessThan(2);
+    assertThat(text(key)).matches("writer \\d");
+    if (answers.contains(200)) {
+      assertThat(text(key)).isEqualTo("writer " + answers.indexOf(200));
+    }
   }
 
   private List<Integer> race(String key, Consumer<PutObjectRequest.Builder> condition)

@@ -53,9 +53,10 @@ final class TableFromQuery {
       List<TableColumn> columns,
       Query query) {
     Table table = new TableStore(session).create(name, durability, columns);
+    // Not update(), which binds first on another connection, where the table is not to be seen yet.
     session
         .duck()
-        .update("INSERT INTO %s SELECT * FROM (%s)".formatted(table.physical(), query.sql()));
+        .execute("INSERT INTO %s SELECT * FROM (%s)".formatted(table.physical(), query.sql()));
     return table;
   }
 

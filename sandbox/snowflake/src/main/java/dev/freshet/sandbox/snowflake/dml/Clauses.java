@@ -20,8 +20,7 @@ final class Clauses {
 
   /** Items of FROM or USING; the scope then sees the target too. */
   static String from(FromTranslator translator, Target target) {
-    StringBuilder all = new StringBuilder(translator.joined(target.sql() + ", "));
-    return all.toString();
+    return translator.joined(target.sql() + ", ");
   }
 
   static String where(Translation translation, Scope scope) {

@@ -57,6 +57,7 @@ public final class Duck implements AutoCloseable {
     }
   }
 
+  /** Runs a statement of which only success matters; it is never bound elsewhere first. */
   public void execute(String sql) {
     LOG.debug("execute {}", sql);
     try (Statement statement = statement()) {

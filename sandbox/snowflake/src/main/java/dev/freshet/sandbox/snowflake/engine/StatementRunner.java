@@ -44,7 +44,7 @@ public final class StatementRunner {
       throw new SnowflakeException(
           "001003", "42000", "SQL compilation error:\n" + e.getMessage(), e);
     } catch (UnsupportedSql e) {
-      throw new SnowflakeException("000002", "0A000", e.getMessage(), e);
+      throw new SnowflakeException("000002", "0A000", String.valueOf(e.getMessage()), e);
     } finally {
       session.endQuery(queryId);
       if (!session.isGone()) {

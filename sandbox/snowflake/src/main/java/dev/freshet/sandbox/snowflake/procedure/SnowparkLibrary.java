@@ -67,6 +67,7 @@ final class SnowparkLibrary implements AutoCloseable {
       Callable<@Nullable String> call =
           (Callable<@Nullable String>)
               Class.forName(RUNNER, true, classes)
+                  .asSubclass(Callable.class)
                   .getConstructor(
                       String.class, Properties.class, ClassLoader.class, String.class, List.class)
                   .newInstance(jdbcUrl, login, handlerClasses, handler, arguments);

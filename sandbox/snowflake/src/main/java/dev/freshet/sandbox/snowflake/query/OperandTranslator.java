@@ -113,19 +113,19 @@ final class OperandTranslator {
       SqlType type = TypeReader.read(reader);
       return Casts.cast(scope, Expr.string(reader.string()), type);
     }
-    switch (word) {
-      case "NULL":
-        reader.next();
-        return new Expr("NULL", Form.NULL, Optional.empty());
-      case "TRUE", "FALSE":
-        return Expr.of(reader.next().text(), SqlType.BOOLEAN);
-      case "CASE":
-        return cases();
-      case "EXISTS", "INTERVAL":
-        throw reader.unexpected("the sandbox does not support " + word + " here");
-      default:
-        return calls.bare().orElseGet(this::column);
-    }
+    return switch (word) {
+      case "NULL" -> nothing();
+      case "TRUE", "FALSE" -> Expr.of(reader.next().text(), SqlType.BOOLEAN);
+      case "CASE" -> cases();
+      case "EXISTS", "INTERVAL" ->
+          throw reader.unexpected("the sandbox does not support " + word + " here");
+      default -> calls.bare().orElseGet(this::column);
+    };
+  }
+
+  private Expr nothing() {
+    reader.next();
+    return new Expr("NULL", Form.NULL, Optional.empty());
   }
 
   private Expr cases() {

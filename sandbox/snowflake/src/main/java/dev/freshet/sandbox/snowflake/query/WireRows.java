@@ -91,11 +91,13 @@ final class WireRows {
     return value == null ? null : Long.toString(value.toEpochDay());
   }
 
+  @SuppressWarnings("JavaLocalTimeGetNano") // the seconds stand beside it
   private static @Nullable String time(ResultSet rows, int column) throws SQLException {
     LocalTime value = rows.getObject(column, LocalTime.class);
     return value == null ? null : seconds(value.toSecondOfDay(), value.getNano());
   }
 
+  @SuppressWarnings("JavaLocalDateTimeGetNano") // the seconds stand beside it
   private static @Nullable String timestamp(ResultSet rows, int column) throws SQLException {
     LocalDateTime value = rows.getObject(column, LocalDateTime.class);
     return value == null ? null : seconds(value.toEpochSecond(ZoneOffset.UTC), value.getNano());

@@ -2,10 +2,11 @@ package dev.freshet.sandbox.snowflake.stream;
 
 import dev.freshet.sandbox.snowflake.object.OptionReader;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What CREATE STREAM says behind the table. */
 record StreamOptions(boolean appendOnly, boolean initialRows, Optional<String> comment) {
@@ -13,14 +14,14 @@ record StreamOptions(boolean appendOnly, boolean initialRows, Optional<String> c
   static StreamOptions read(TokenReader statement) {
     AtomicBoolean appendOnly = new AtomicBoolean();
     AtomicBoolean initialRows = new AtomicBoolean();
-    AtomicReference<Optional<String>> comment = new AtomicReference<>(Optional.empty());
+    List<String> comment = new ArrayList<>();
     new OptionReader(
             statement,
             Map.of(
                 "APPEND_ONLY", option -> appendOnly.set(option.bool()),
                 "SHOW_INITIAL_ROWS", option -> initialRows.set(option.bool()),
-                "COMMENT", option -> comment.set(Optional.of(option.tokens().string()))))
+                "COMMENT", option -> comment.add(option.tokens().string())))
         .readAll();
-    return new StreamOptions(appendOnly.get(), initialRows.get(), comment.get());
+    return new StreamOptions(appendOnly.get(), initialRows.get(), comment.stream().findFirst());
   }
 }

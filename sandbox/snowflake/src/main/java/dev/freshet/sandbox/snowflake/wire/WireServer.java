@@ -8,6 +8,7 @@ import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,7 @@ public final class WireServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
   private final HttpServer http;
@@ -85,9 +87,9 @@ public final class WireServer implements AutoCloseable {
   }
 
   private static HttpServer listen(int port) {
-    var address = new InetSocketAddress("127.0.0.1", port);
+    String address = "127.0.0.1:" + port;
     try {
-      return HttpServer.create(address, 0);
+      return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
     } catch (BindException e) {
       throw new UncheckedIOException(
           "The embedded Snowflake cannot listen on "
