@@ -24,7 +24,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An account with Freshet deployed and the shop's tables in it; nothing runs by itself. */
 final class ExportAccount implements AutoCloseable {
@@ -172,6 +171,15 @@ final class ExportAccount implements AutoCloseable {
     }
   }
 
+  /** A column of the only row that a statement such as SHOW answers. */
+  String named(String sql, String column) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getString(column);
+    }
+  }
+
   void observe(StatementObserver observer) {
     snowflake.engine().observe(observer);
   }
@@ -210,10 +218,6 @@ final class ExportAccount implements AutoCloseable {
   /** The schema of {@code shop.<fact>.v1}. */
   static String schema(String fact) {
     return "FRESHET.SHOP__" + fact.toUpperCase(java.util.Locale.ROOT) + "__V1";
-  }
-
-  Optional<String> optional(String sql) throws SQLException {
-    return rows(sql).stream().findFirst().map(row -> row.get(0));
   }
 
   @Override

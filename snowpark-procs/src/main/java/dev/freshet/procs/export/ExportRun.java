@@ -6,6 +6,7 @@ import dev.freshet.procs.home.Home;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.warehouse.Warehouse;
+import dev.freshet.procs.warehouse.WarehouseException;
 
 /**
  * One run of a contract's export: takes the run, announces what an earlier run left, takes the
@@ -45,8 +46,8 @@ public final class ExportRun {
    *
    * @param run names this run; never used before
    * @throws ExportFailed if the contract is halted, now or by this run
-   * @throws dev.freshet.procs.warehouse.WarehouseException if Snowflake refuses a statement; the
-   *     next run goes on where this one stopped
+   * @throws WarehouseException if Snowflake refuses a statement; the next run goes on where this
+   *     one stopped
    */
   public Outcome export(String run) {
     HeadRow read = heads.read();
@@ -66,6 +67,26 @@ public final class ExportRun {
   }
 
   private Outcome export(Contract contract, HeadRow taken) {
+    try {
+      return steps(contract, taken);
+    } catch (Halt | ExportFailed | WarehouseException e) {
+      requireStillOurs(taken.run(), e);
+      throw e;
+    }
+  }
+
+  /**
+   * What an overtaken run trips over is what its successor did: no failure, and no reason to halt.
+   */
+  private void requireStillOurs(String run, RuntimeException failure) {
+    try {
+      heads.read(run);
+    } catch (WarehouseException e) {
+      failure.addSuppressed(e); // the session is gone: the first failure says why
+    }
+  }
+
+  private Outcome steps(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
     Counts counts = taking.take(contract, head);
     head = announceLeft(heads.read(head.run()));

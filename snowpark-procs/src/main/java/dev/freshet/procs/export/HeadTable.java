@@ -61,15 +61,8 @@ final class HeadTable {
    */
   Optional<HeadRow> take(HeadRow read, String run) {
     String next = "ATTEMPT = ATTEMPT + 1, RUN = " + Sql.literal(run);
-    try {
-      if (update(next, "ATTEMPT = " + read.attempt()) != 1) {
-        return Optional.empty();
-      }
-    } catch (WarehouseException e) {
-      if (e.lockRefused()) {
-        return Optional.empty();
-      }
-      throw e;
+    if (update(next, "ATTEMPT = " + read.attempt()) != 1) {
+      return Optional.empty();
     }
     return Optional.of(read()).filter(mine -> mine.run().equals(run));
   }
@@ -88,7 +81,16 @@ final class HeadTable {
     }
   }
 
+  /** A row that somebody else holds is as good as none: the task does not wait for locks. */
   private long update(String assignments, String where) {
-    return warehouse.change("UPDATE " + schema.head() + " SET " + assignments + " WHERE " + where);
+    try {
+      return warehouse.change(
+          "UPDATE " + schema.head() + " SET " + assignments + " WHERE " + where);
+    } catch (WarehouseException e) {
+      if (e.lockRefused()) {
+        return 0;
+      }
+      throw e;
+    }
   }
 }

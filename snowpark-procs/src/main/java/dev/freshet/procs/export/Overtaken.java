@@ -7,6 +7,6 @@ final class Overtaken extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Overtaken(ContractId contract, String run) {
-    super("run " + run + " of contract " + contract + " was overtaken by another one");
+    super("run " + run + " of contract " + contract + " was overtaken, or another one holds HEAD");
   }
 }
