@@ -228,7 +228,7 @@ final class SandboxRun implements AutoCloseable {
     Check check =
         new Check(
             connection,
-            DATABASE + ".APP.CHANGE_SETS",
+            DATABASE + ".APP",
             parts.kafka().bootstrapServers(),
             new StageObjects(parts.cloud().s3().client(), Cloud.BUCKET, ""));
     return check.run(scenario.checked());
