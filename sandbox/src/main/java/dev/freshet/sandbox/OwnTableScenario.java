@@ -4,6 +4,7 @@ import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.check.CheckedContract;
 import dev.freshet.sandbox.load.CsvTable;
 import dev.freshet.sandbox.load.OwnContract;
+import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,7 +27,12 @@ final class OwnTableScenario implements Scenario {
   }
 
   @Override
-  public void create(Connection connection) throws SQLException {
+  public String name() {
+    return "your file, with " + table.rows().size() + " rows";
+  }
+
+  @Override
+  public void create(Connection connection, EmbeddedSnowflake snowflake) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE IF NOT EXISTS " + OwnContract.DATABASE);
       statement.execute(

@@ -53,17 +53,22 @@ final class SandboxRun implements AutoCloseable {
    */
   static SandboxRun start(Path home, SandboxOptions options, Progress progress)
       throws IOException, SQLException, InterruptedException {
-    TpchSample sample = new TpchSample(options.scale());
     Scenario scenario =
         options
             .load()
             .<Scenario>map(own -> new OwnTableScenario(CsvTable.read(own.file(), own.key())))
-            .orElseGet(() -> new TpchScenario(home, sample, options.seed()));
-    return new SandboxRun(home, options, progress, scenario, sample);
+            .orElseGet(
+                () -> new TpchScenario(home, new TpchSample(options.scale()), options.seed()));
+    return start(home, options, progress, scenario);
   }
 
-  private SandboxRun(
-      Path home, SandboxOptions options, Progress progress, Scenario scenario, TpchSample sample)
+  /** Starts everything, for tables and contracts of one's own choice. */
+  static SandboxRun start(Path home, SandboxOptions options, Progress progress, Scenario scenario)
+      throws IOException, SQLException, InterruptedException {
+    return new SandboxRun(home, options, progress, scenario);
+  }
+
+  private SandboxRun(Path home, SandboxOptions options, Progress progress, Scenario scenario)
       throws IOException, SQLException, InterruptedException {
     this.options = options;
     this.progress = progress;
@@ -77,10 +82,8 @@ final class SandboxRun implements AutoCloseable {
       progress.line("started Snowflake, S3, SQS and Kafka, embedded on 127.0.0.1");
       SandboxProfile profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
-      if (options.load().isEmpty()) {
-        SampleData.load(connection, parts.snowflake(), sample);
-        progress.line("loaded the sample data: " + sample.orderCount() + " orders");
-      }
+      scenario.create(connection, parts.snowflake());
+      progress.line("made the tables of " + scenario.name());
       deploy(home);
       bridge = startBridge();
       register();
@@ -135,7 +138,6 @@ final class SandboxRun implements AutoCloseable {
   }
 
   private void register() throws IOException, SQLException, InterruptedException {
-    scenario.create(connection);
     for (ContractText text : scenario.contracts()) {
       Contract contract = ContractReader.read(text.name(), text.text());
       NewTopic topic = Topics.of(contract);

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox;
 
 import dev.freshet.sandbox.check.CheckedContract;
+import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +15,15 @@ interface Scenario {
 
   List<ContractText> contracts() throws IOException;
 
-  /** Makes the tables, empty. */
-  void create(Connection connection) throws SQLException;
+  /** What the tables are about, for people. */
+  String name();
+
+  /**
+   * Makes the tables, empty, and what they will be loaded from.
+   *
+   * @param snowflake for rows in bulk
+   */
+  void create(Connection connection, EmbeddedSnowflake snowflake) throws SQLException;
 
   /** Fills the tables; the contracts are registered by now, so the rows arrive as changes. */
   void load(Connection connection) throws SQLException;

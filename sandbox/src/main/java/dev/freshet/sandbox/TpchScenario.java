@@ -9,6 +9,7 @@ import dev.freshet.sandbox.demo.BadRows;
 import dev.freshet.sandbox.demo.DemoShop;
 import dev.freshet.sandbox.demo.TpchSample;
 import dev.freshet.sandbox.demo.Workload;
+import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,13 @@ final class TpchScenario implements Scenario {
   }
 
   @Override
-  public void create(Connection connection) throws SQLException {
+  public String name() {
+    return "TPC-H, with " + sample.orderCount() + " orders";
+  }
+
+  @Override
+  public void create(Connection connection, EmbeddedSnowflake snowflake) throws SQLException {
+    SampleData.load(connection, snowflake, sample);
     DemoShop shop = new DemoShop(connection, sample);
     shop.create();
     shop.watchOrders();
