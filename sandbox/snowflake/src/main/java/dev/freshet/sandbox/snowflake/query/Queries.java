@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.query;
 
+import dev.freshet.sandbox.snowflake.catalog.TableColumn;
 import dev.freshet.sandbox.snowflake.engine.Column;
 import dev.freshet.sandbox.snowflake.engine.Duck.DuckColumn;
 import dev.freshet.sandbox.snowflake.engine.Result;
@@ -40,6 +41,14 @@ public final class Queries {
   public static String expression(Session session, TokenReader reader) {
     Translation translation = Translation.of(session, reader);
     return new ExpressionTranslator(translation, Scope.root(session)).expression().sql();
+  }
+
+  /** The same, as it goes into a column. */
+  public static String value(Session session, TokenReader reader, TableColumn column) {
+    Translation translation = Translation.of(session, reader);
+    Scope scope = Scope.root(session);
+    Expr value = new ExpressionTranslator(translation, scope).expression();
+    return Assignment.of(scope, value, column);
   }
 
   /** The columns a query answers. */
