@@ -188,6 +188,7 @@ final class SandboxRun implements AutoCloseable {
 
   private void awaitCaughtUp() throws SQLException, InterruptedException {
     CaughtUp caughtUp = new CaughtUp(connection, parts.cloud().s3().client(), DATABASE);
+    ExportTrouble trouble = new ExportTrouble(connection, DATABASE);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!caughtUp.all(contracts)) {
       if (System.nanoTime() > deadline) {
@@ -195,9 +196,12 @@ final class SandboxRun implements AutoCloseable {
             "After "
                 + PATIENCE.toMinutes()
                 + " minutes not all is published. "
-                + standing(caughtUp));
+                + standing(caughtUp)
+                + "."
+                + trouble.failures());
       }
       requireBridge();
+      trouble.requireNoHalt();
       progress.now(standing(caughtUp));
       Thread.sleep(LOOK_EVERY.toMillis());
     }

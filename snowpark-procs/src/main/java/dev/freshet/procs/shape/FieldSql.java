@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /** The SQL of one field: from the source's column to the promised value. */
 record FieldSql(Field field) {
-  /** Powers of ten up to this one are NUMBER literals. */
-  private static final int MOST_DIGITS = 38;
+  /** The greatest power of ten that is a NUMBER literal. */
+  private static final int LONGEST_LITERAL = 37;
 
   /** The field's name as a quoted column. */
   String name() {
@@ -40,17 +40,33 @@ record FieldSql(Field field) {
   private List<String> conditions() {
     List<String> all = new ArrayList<>();
     if (field.type() instanceof SnowflakeType.Fixed number) {
-      int whole = number.precision() - number.scale();
-      if (whole < MOST_DIGITS) {
-        all.add("ABS(" + source() + ") < " + BigInteger.TEN.pow(whole));
-      }
-      all.add("ROUND(" + source() + ", " + number.scale() + ") = " + source());
+      all.addAll(field.transformLogic().isPresent() ? computed(number) : digits(number));
     }
     if (field.type() instanceof SnowflakeType.Text text
         && text.length() < SnowflakeType.Text.DEFAULT_LENGTH) {
       all.add("LENGTH(" + source() + ") <= " + text.length());
     }
     return all;
+  }
+
+  /**
+   * A column's digits are counted in its text: a power of ten to compare it with may not fit the
+   * type that Snowflake, or another engine, gives the comparison (10 is no NUMBER(38,37)).
+   */
+  private List<String> digits(SnowflakeType.Fixed number) {
+    String text = "TO_VARCHAR(ABS(" + source() + "))";
+    String whole = "LENGTH(LTRIM(SPLIT_PART(" + text + ", '.', 1), '0'))";
+    String fraction = "LENGTH(RTRIM(SPLIT_PART(" + text + ", '.', 2), '0'))";
+    return List.of(
+        whole + " <= " + (number.precision() - number.scale()), fraction + " <= " + number.scale());
+  }
+
+  /** What an expression yields may be a FLOAT, whose text has no fixed form. */
+  private List<String> computed(SnowflakeType.Fixed number) {
+    int whole = Math.min(number.precision() - number.scale(), LONGEST_LITERAL);
+    return List.of(
+        "ABS(" + source() + ") < " + BigInteger.TEN.pow(whole),
+        "ROUND(" + source() + ", " + number.scale() + ") = " + source());
   }
 
   /** The promised value: the predicate stands before the cast, inside one expression. */
