@@ -51,8 +51,6 @@ final class EnumReader {
     boolean allowsNoOther =
         check.node().path("metric").asText().equals("invalidValues")
             && check.node().path("mustBe").asInt(-1) == 0;
-    return allowsNoOther
-        ? Optional.of(check.at("arguments").at("validValues"))
-        : Optional.empty();
+    return allowsNoOther ? Optional.of(check.at("arguments").at("validValues")) : Optional.empty();
   }
 }
