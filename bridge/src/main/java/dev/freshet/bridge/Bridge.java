@@ -18,6 +18,7 @@ import dev.freshet.bridge.publish.KafkaPublication;
 import dev.freshet.bridge.publish.KafkaTopics;
 import dev.freshet.bridge.publish.Publishers;
 import dev.freshet.bridge.publish.Surroundings;
+import dev.freshet.bridge.registry.ContractSchemas;
 import dev.freshet.bridge.stage.S3Stage;
 import dev.freshet.bridge.stage.Shelf;
 import dev.freshet.bridge.watch.HealthServer;
@@ -96,6 +97,7 @@ public final class Bridge implements AutoCloseable {
             closed(new KafkaTopics(kafka)),
             KafkaPublication.opener(kafka, config.slice().maxOpen()),
             ParquetFacts::open,
+            ContractSchemas.of(config.registry(), clock),
             config.slice(),
             new Semaphore(config.slice().maxAtOnce()),
             config.sweep().gapAlert(),

@@ -2,6 +2,8 @@ package dev.freshet.bridge.publish;
 
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
+import dev.freshet.bridge.registry.RegistryRefusedException;
+import dev.freshet.bridge.registry.RegistryUnavailableException;
 import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.bridge.watch.Metrics.Metric;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class LaneLog {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
   private final Surroundings around;
 
@@ -94,6 +97,15 @@ final class LaneLog {
         sequence,
         "there is no topic " + contract(lane) + ", or none the bridge may see; create it",
         Optional.of(SOON));
+  }
+
+  void schemaRefused(LaneState lane, long sequence, RegistryRefusedException why) {
+    stop(lane, sequence, String.valueOf(why.getMessage()), Optional.of(SOON));
+  }
+
+  /** Stops the lane for a moment, so that the other lanes of its publisher keep their pace. */
+  void registryDown(LaneState lane, long sequence, RegistryUnavailableException why) {
+    stop(lane, sequence, String.valueOf(why.getMessage()), Optional.of(A_MOMENT));
   }
 
   /** Data that cannot all be true: nobody but its owner can say which is. */

@@ -3,6 +3,7 @@ package dev.freshet.bridge.publish;
 import dev.freshet.bridge.admission.Admission;
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
+import dev.freshet.bridge.fact.Encodings;
 import dev.freshet.bridge.ledger.Genesis;
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
@@ -10,6 +11,8 @@ import dev.freshet.bridge.ledger.LedgerException;
 import dev.freshet.bridge.ledger.LedgerPage;
 import dev.freshet.bridge.ledger.Progress;
 import dev.freshet.bridge.ledger.TopicIdentity;
+import dev.freshet.bridge.registry.RegistryRefusedException;
+import dev.freshet.bridge.registry.RegistryUnavailableException;
 import dev.freshet.bridge.stage.PartException;
 import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.stage.StageUnavailableException;
@@ -156,8 +159,12 @@ public final class Publisher implements AutoCloseable {
           : Turn.IDLE;
     } catch (StageDataException | PartException e) {
       log.contradiction(lane, sequence, String.valueOf(e.getMessage()));
-      return Turn.IDLE;
+    } catch (RegistryRefusedException e) {
+      log.schemaRefused(lane, sequence, e);
+    } catch (RegistryUnavailableException e) {
+      log.registryDown(lane, sequence, e);
     }
+    return Turn.IDLE;
   }
 
   /** Once a tenure: what was published last must still stand on the stage, if it stands there. */
@@ -204,25 +211,23 @@ public final class Publisher implements AutoCloseable {
             around.shelf(), lane.lane().contract(), around.genesis().ledgerId(), topic.get());
     Verdict verdict = new Admission(evidence).judge(standing, candidate);
     if (verdict instanceof Verdict.Next next) {
-      log.released(lane);
       return publish(publication, lane, next, topic.get());
     }
     log.notAdmitted(lane, standing, verdict);
     return Turn.IDLE;
   }
 
-  /** Step 3: a slice is read and decoded before its transaction begins. */
+  /** Step 3: schemas are settled, a slice read and decoded, before its transaction begins. */
   private Turn publish(
       Publication publication, LaneState lane, Verdict.Next next, TopicIdentity topic) {
     SealedManifest sealed = next.manifest();
     Contract contract =
         around.shelf().contract(lane.lane().contract(), sealed.manifest().contractVersion());
-    if (contract.format() != Contract.ValueFormat.JSON) {
-      throw new StageDataException("values in " + contract.format() + " are not published yet");
-    }
+    Encodings encodings = around.schemas().of(contract);
+    log.released(lane);
     around.slices().acquireUninterruptibly();
     try {
-      Slice slice = slices.read(new SliceReader.Source(lane.lane(), contract, sealed), next.from());
+      Slice slice = slices.read(new SliceReader.Source(lane.lane(), contract, encodings, sealed), next.from());
       Batch batch = new Batch(lane.lane(), contract.topic(), slice.envelope(), slice.records());
       return settle(
           lane,

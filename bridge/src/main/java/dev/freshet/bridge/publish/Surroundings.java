@@ -5,6 +5,7 @@ import dev.freshet.bridge.fact.FactReader;
 import dev.freshet.bridge.ledger.Genesis;
 import dev.freshet.bridge.ledger.Ledger;
 import dev.freshet.bridge.notice.Announced;
+import dev.freshet.bridge.registry.ContractSchemas;
 import dev.freshet.bridge.stage.Shelf;
 import dev.freshet.bridge.stage.Stage;
 import dev.freshet.bridge.watch.Metrics;
@@ -28,6 +29,7 @@ public record Surroundings(
     Topics topics,
     Publication.Opener publications,
     FactReader.Opener facts,
+    ContractSchemas schemas,
     BridgeConfig.Slice limits,
     Semaphore slices,
     Duration gapAlert,

@@ -1,0 +1,19 @@
+package dev.freshet.bridge.fact;
+
+/**
+ * How the records of a contract are written. Whatever it takes was settled before: a reader asks
+ * nobody.
+ *
+ * @param key text, JSON or Avro; JSON and Avro objects hold the key's fields in position order
+ * @param value JSON or Avro
+ */
+public record Encodings(Encoding key, Encoding value) {
+  /** Keys as text, values as JSON: no registry is needed. */
+  public static final Encodings PLAIN = new Encodings(new Encoding.Text(), new Encoding.Json());
+
+  public Encodings {
+    if (value instanceof Encoding.Text) {
+      throw new IllegalArgumentException("a value is written as JSON or Avro, not as text");
+    }
+  }
+}
