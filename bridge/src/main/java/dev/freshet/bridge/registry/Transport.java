@@ -34,7 +34,7 @@ final class Transport {
             .build();
   }
 
-  /** What came back: a status below 500, and the body as far as it is JSON. */
+  /** What came back: a status that is no passing trouble, and the body as far as it is JSON. */
   record Answer(int status, JsonNode body) {
     boolean isOk() {
       return status == 200;
@@ -109,11 +109,15 @@ final class Transport {
       throw new RegistryUnavailableException("Told to stop while asking " + named(request), e);
     }
     int status = response.statusCode();
-    if (status >= 500 || status == 429) {
+    if (isTransient(status)) {
       throw new RegistryUnavailableException(
           "The schema registry answers " + named(request) + " with status " + status);
     }
     return new Answer(status, json(response.body()));
+  }
+
+  private static boolean isTransient(int status) {
+    return status == 429 || (status >= 500 && status != 501);
   }
 
   private static JsonNode json(String body) {

@@ -72,10 +72,10 @@ final class Calls implements HttpHandler {
   }
 
   private JsonNode byId(HttpExchange exchange, List<String> path) throws RegistryError {
-    if (!path.get(1).equals("ids") || !path.get(2).matches("\\d{1,9}")) {
+    if (!path.get(1).equals("ids") || !path.get(2).matches("\\d{1,18}")) {
       throw unknown(exchange);
     }
-    String schema = subjects.schema(Integer.parseInt(path.get(2)));
+    String schema = subjects.schema(Long.parseLong(path.get(2)));
     return JSON.createObjectNode().put("schema", schema);
   }
 

@@ -47,11 +47,11 @@ final class Subjects {
     return new Version(id, known.indexOf(id) + 1, schema(id));
   }
 
-  synchronized String schema(int id) throws RegistryError {
+  synchronized String schema(long id) throws RegistryError {
     if (id < 1 || id > schemas.size()) {
       throw RegistryError.schemaNotFound();
     }
-    return schemas.get(id - 1).toString();
+    return schemas.get((int) id - 1).toString();
   }
 
   synchronized List<String> names() {
