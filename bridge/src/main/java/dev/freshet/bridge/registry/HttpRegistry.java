@@ -90,7 +90,7 @@ public final class HttpRegistry implements SchemaRegistry {
     return false;
   }
 
-  private static int id(Answer answer, String doing) {
+  private int id(Answer answer, String doing) {
     JsonNode id = answer.body().path("id");
     if (!answer.isOk() || !id.isInt()) {
       throw refused(answer, doing);
@@ -98,7 +98,7 @@ public final class HttpRegistry implements SchemaRegistry {
     return id.intValue();
   }
 
-  private static String text(Answer answer, String name, String doing) {
+  private String text(Answer answer, String name, String doing) {
     JsonNode text = answer.body().path(name);
     if (!answer.isOk() || !text.isTextual()) {
       throw refused(answer, doing);
@@ -107,7 +107,7 @@ public final class HttpRegistry implements SchemaRegistry {
   }
 
   /** Each refusal has its paragraph in docs/registry.md. */
-  private static RegistryRefusedException refused(Answer answer, String doing) {
+  private RegistryRefusedException refused(Answer answer, String doing) {
     String next =
         switch (answer.status()) {
           case 401, 403 ->
@@ -121,10 +121,12 @@ public final class HttpRegistry implements SchemaRegistry {
               "a schema that was registered before cannot live beside it; publish the change as a"
                   + " new major, or remove the foreign schema from the subject";
           case 422 -> "the registry finds it invalid: " + shortened(answer.message());
-          default -> "that is no answer of Confluent's API";
+          default -> "that is no answer of Confluent's API; is registry.url its root?";
         };
     return new RegistryRefusedException(
-        "The schema registry refuses "
+        "The schema registry at "
+            + transport.address("")
+            + " refuses "
             + doing
             + " (status "
             + answer.status()
