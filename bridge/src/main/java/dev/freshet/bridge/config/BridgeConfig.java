@@ -34,14 +34,17 @@ public record BridgeConfig(
   }
 
   /**
-   * Kafka and the ledger in it.
+   * Kafka and the ledgers in it.
    *
+   * @param ledgerTopic the ledger of the live path
+   * @param replayLedgerTopic the ledger of replays
    * @param properties passed through to every client; may hold secrets
    */
   public record Kafka(
       String bootstrapServers,
       Map<String, String> properties,
       String ledgerTopic,
+      String replayLedgerTopic,
       Duration ledgerReadTimeout) {
     public Kafka {
       properties = Map.copyOf(properties);
@@ -54,7 +57,12 @@ public record BridgeConfig(
   }
 
   /** The consumer group that decides who publishes what. */
-  public record Group(String id, Optional<String> instanceId, Duration sessionTimeout) {}
+  public record Group(String id, Optional<String> instanceId, Duration sessionTimeout) {
+    /** The group of the publishers of replays, beside this one. */
+    public Group ofReplays() {
+      return new Group(id + "-replay", instanceId, sessionTimeout);
+    }
+  }
 
   /** The search for manifests nobody told of. */
   public record Sweep(Duration interval, Duration everythingInterval, Duration gapAlert) {}

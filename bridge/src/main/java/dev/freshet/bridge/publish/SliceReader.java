@@ -139,7 +139,12 @@ final class SliceReader implements AutoCloseable {
     Filling(Source source, Progress from) {
       this.source = source;
       this.from = from;
-      this.envelope = new Envelope(source.contract(), source.encodings().value(), source.manifest());
+      this.envelope =
+          new Envelope(
+              source.contract(),
+              source.encodings().value(),
+              source.manifest(),
+              source.lane().replay());
       this.order = new KeyOrder(source.contract(), from.after());
       this.part = from.part();
       this.row = from.row();

@@ -1,6 +1,5 @@
 package dev.freshet.bridge.registry;
 
-import dev.freshet.bridge.config.BridgeConfig;
 import dev.freshet.bridge.fact.Encoding;
 import dev.freshet.bridge.fact.Encodings;
 import dev.freshet.contract.Contract;
@@ -36,14 +35,9 @@ public final class ContractSchemas {
     this.clock = clock;
   }
 
-  /** Asks the configured registry. */
-  public static ContractSchemas of(Optional<BridgeConfig.Registry> config, Clock clock) {
-    return new ContractSchemas(config.map(HttpRegistry::new), clock);
-  }
-
   private record Name(ContractId contract, Version version) {}
 
-  private record Failure(RuntimeException why, Duration pause, Instant until) {}
+  private record Failure(RegistryException why, Duration pause, Instant until) {}
 
   /**
    * How a contract's records are encoded.
@@ -69,13 +63,13 @@ public final class ContractSchemas {
       settled.put(name, found);
       failures.remove(name);
       return found;
-    } catch (RegistryRefusedException | RegistryUnavailableException e) {
+    } catch (RegistryException e) {
       failures.put(name, failure(e, before));
       throw e;
     }
   }
 
-  private Failure failure(RuntimeException why, @Nullable Failure before) {
+  private Failure failure(RegistryException why, @Nullable Failure before) {
     Duration pause = before == null ? FIRST_PAUSE : before.pause().multipliedBy(2);
     Duration bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     return new Failure(why, bounded, clock.instant().plus(bounded));
@@ -106,9 +100,7 @@ public final class ContractSchemas {
     return new Encodings(key, value);
   }
 
-  /** A key of one field stands as it is, unless Avro is asked for. */
   private static Encoding plainKey(Contract contract) {
-    boolean json = contract.keyEncoding() == Contract.KeyEncoding.JSON;
-    return json && contract.keyFields().size() > 1 ? new Encoding.Json() : new Encoding.Text();
+    return Encodings.hasTextKeys(contract) ? new Encoding.Text() : new Encoding.Json();
   }
 }

@@ -46,7 +46,8 @@ class EnvelopeTest {
             Optional.empty(),
             1,
             1,
-            List.of()));
+            List.of()),
+        Optional.empty());
   }
 
   private static Fact fact(Fact.Op op, @Nullable String time, @Nullable String identity) {
