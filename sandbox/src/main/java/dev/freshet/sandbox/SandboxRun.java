@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * One run of the sandbox: everything started, the contracts registered, the tables loaded. Used
@@ -79,7 +78,8 @@ final class SandboxRun implements AutoCloseable {
     try {
       workspace = closing.add(Workspace.open(home));
       parts = closing.add(Parts.start(workspace, options.ports()));
-      progress.line("started Snowflake, S3, SQS and Kafka, embedded on 127.0.0.1");
+      progress.line(
+          "started Snowflake, S3, SQS, Kafka and a schema registry, embedded on 127.0.0.1");
       SandboxProfile profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
       scenario.create(connection, parts.snowflake());
@@ -113,14 +113,16 @@ final class SandboxRun implements AutoCloseable {
   }
 
   private BridgeProcess startBridge() throws IOException, InterruptedException {
-    parts.kafka().createTopics(List.of(Topics.ledger()));
+    parts.kafka().createTopics(Topics.ledgers());
     Path folder = workspace.folder("bridge");
-    Path config = BridgeConfig.write(folder, parts.cloud(), parts.kafka().bootstrapServers());
-    BridgeProcess.foundLedger(config);
+    Path config =
+        BridgeConfig.write(
+            folder, parts.cloud(), parts.kafka().bootstrapServers(), parts.registry().url());
+    BridgeProcess.foundLedgers(config);
     BridgeProcess process = closing.add(BridgeProcess.start(workspace.home(), config, folder));
     addresses(config).write(workspace.home());
     closing.add(() -> Addresses.forget(workspace.home()));
-    progress.line("founded the ledger and started the bridge (process " + process.pid() + ")");
+    progress.line("founded the ledgers and started the bridge (process " + process.pid() + ")");
     return process;
   }
 
@@ -133,6 +135,7 @@ final class SandboxRun implements AutoCloseable {
         parts.cloud().s3().accessKey().secret(),
         parts.cloud().queue().url(),
         parts.kafka().bootstrapServers(),
+        parts.registry().url().toString(),
         bridgeConfig.toString(),
         ProcessHandle.current().pid());
   }
@@ -140,8 +143,7 @@ final class SandboxRun implements AutoCloseable {
   private void register() throws IOException, SQLException, InterruptedException {
     for (ContractText text : scenario.contracts()) {
       Contract contract = ContractReader.read(text.name(), text.text());
-      NewTopic topic = Topics.of(contract);
-      parts.kafka().createTopics(List.of(topic));
+      parts.kafka().createTopics(Topics.of(contract));
       ContractRegistration.register(connection, DATABASE + ".APP", file(text));
       contracts.add(contract);
       progress.line("registered " + contract.id() + " " + contract.version());
@@ -235,6 +237,7 @@ final class SandboxRun implements AutoCloseable {
             connection,
             DATABASE + ".APP",
             parts.kafka().bootstrapServers(),
+            parts.registry().url(),
             new StageObjects(parts.cloud().s3().client(), Cloud.BUCKET, ""));
     return check.run(scenario.checked());
   }

@@ -34,6 +34,8 @@ final class ExtremesScenario implements Scenario {
           customProperties:
             - property: freshet.source
               value: %2$s
+            - property: freshet.registryMode
+              value: register
           properties:
             - name: id
               physicalName: id

@@ -16,7 +16,7 @@ class ExtremesTest {
   void extremeValuesArriveAsTheyAreInEveryFormat() throws Exception {
     SandboxOptions options =
         new SandboxOptions(true, 0.002, 1, 0, 0, Optional.empty(), new SandboxOptions.Ports(0, 0));
-    Scenario scenario = new ExtremesScenario(Extremes.all(), List.of("json"));
+    Scenario scenario = new ExtremesScenario(Extremes.all(), List.of("json", "avro"));
     try (SandboxRun run =
         SandboxRun.start(Checkout.in(home), options, Checkout.progress(), scenario)) {
       Summary summary = run.untilCaughtUp();
