@@ -1,0 +1,90 @@
+package dev.freshet.cli.contract.report;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The line at which each value of a contract file stands, by path ({@code
+ * schema[0].properties[2].name}), by the name of a field, and by that of a custom property.
+ */
+final class YamlLines {
+  private static final String PROPERTIES = "schema[0].properties[";
+
+  private final Map<String, Integer> lines = new HashMap<>();
+
+  private YamlLines() {}
+
+  /**
+   * Reads a text.
+   *
+   * @throws JsonProcessingException with the place, if it is not YAML
+   */
+  static YamlLines of(String text) throws IOException {
+    YamlLines lines = new YamlLines();
+    try (JsonParser parser = new YAMLFactory().createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        lines.add(parser, token);
+      }
+    }
+    return lines;
+  }
+
+  private void add(JsonParser parser, JsonToken token) throws IOException {
+    if (token.isStructEnd()) {
+      return;
+    }
+    // Inside an opening token the context is already that of the inner level.
+    JsonStreamContext context = parser.getParsingContext();
+    String path = path(token.isStructStart() ? context.getParent() : context);
+    int line = parser.currentTokenLocation().getLineNr();
+    lines.putIfAbsent(path, line);
+    if (token == JsonToken.VALUE_STRING) {
+      addNamed(path, parser.getText(), line);
+    }
+  }
+
+  private void addNamed(String path, String value, int line) {
+    if (path.startsWith(PROPERTIES) && path.matches("[^]]*][^]]*]\\.name")) {
+      lines.putIfAbsent(value, line);
+    }
+    if (path.matches(".*\\.customProperties\\[\\d+]\\.property")) {
+      String owner = path.substring(0, path.lastIndexOf('['));
+      lines.putIfAbsent(owner + "(" + value + ")", line);
+    }
+  }
+
+  private static String path(JsonStreamContext context) {
+    if (context.inRoot()) {
+      return "";
+    }
+    String above = path(context.getParent());
+    if (context.inArray()) {
+      return above + "[" + context.getCurrentIndex() + "]";
+    }
+    String name = String.valueOf(context.getCurrentName());
+    return above.isEmpty() ? name : above + "." + name;
+  }
+
+  /** The line of a place, or of the nearest place around it; 1 if there is none. */
+  int of(String where, int otherwise) {
+    for (String place = where; !place.isEmpty(); place = around(place)) {
+      Integer line = lines.get(place);
+      if (line != null) {
+        return line;
+      }
+    }
+    return otherwise;
+  }
+
+  private static String around(String place) {
+    int cut = Math.max(Math.max(place.lastIndexOf('.'), place.lastIndexOf('[')), 0);
+    int bracket = place.endsWith(")") ? place.lastIndexOf('(') : cut;
+    return place.substring(0, Math.max(0, Math.min(cut, bracket)));
+  }
+}
