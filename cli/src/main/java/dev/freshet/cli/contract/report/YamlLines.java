@@ -14,6 +14,7 @@ import java.util.Map;
  * schema[0].properties[2].name}), by the name of a field, and by that of a custom property.
  */
 final class YamlLines {
+  private static final String FIELD = "field ";
   private static final String PROPERTIES = "schema[0].properties[";
 
   private final Map<String, Integer> lines = new HashMap<>();
@@ -71,15 +72,19 @@ final class YamlLines {
     return above.isEmpty() ? name : above + "." + name;
   }
 
-  /** The line of a place, or of the nearest place around it; 1 if there is none. */
-  int of(String where, int otherwise) {
-    for (String place = where; !place.isEmpty(); place = around(place)) {
+  /** The line of a place or a field, or of the nearest place around it; 1 if there is none. */
+  int of(String where) {
+    for (String place = bare(where); !place.isEmpty(); place = around(place)) {
       Integer line = lines.get(place);
       if (line != null) {
         return line;
       }
     }
-    return otherwise;
+    return 1;
+  }
+
+  private static String bare(String where) {
+    return where.startsWith(FIELD) ? where.substring(FIELD.length()) : where;
   }
 
   private static String around(String place) {
