@@ -1,6 +1,7 @@
 package dev.freshet.contract.odcs;
 
 import dev.freshet.contract.Field;
+import dev.freshet.contract.expression.Expression;
 import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.contract.type.SnowflakeTypes;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class FieldReader {
         required,
         position,
         EnumReader.values(p, custom, type),
-        p.at("transformLogic").text(),
+        p.at("transformLogic").text(Expression::parse),
         p.at("classification").text(),
         custom.word("enumPolicy", Field.EnumPolicy.class, Field.EnumPolicy.CLOSED),
         custom.word("backfill", Field.Backfill.class, Field.Backfill.NONE),

@@ -8,6 +8,7 @@ import dev.freshet.contract.Owner;
 import dev.freshet.contract.RecordForm;
 import dev.freshet.contract.SourceName;
 import dev.freshet.contract.Version;
+import dev.freshet.contract.expression.Expression;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,7 +65,7 @@ final class SchemaReader {
         custom.at("eventTime").text(),
         custom.at("identity").texts(),
         custom.word("deletes", Contract.Deletes.class, Contract.Deletes.TOMBSTONE),
-        custom.at("where").text(),
+        custom.at("where").text(Expression::parse),
         lanes(),
         form(),
         RowRulesReader.read(custom),

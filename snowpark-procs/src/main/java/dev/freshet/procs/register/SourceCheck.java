@@ -5,7 +5,7 @@ import dev.freshet.contract.ContractException;
 import dev.freshet.contract.Field;
 import dev.freshet.contract.Problem;
 import dev.freshet.contract.type.SnowflakeType;
-import dev.freshet.procs.shape.Expression;
+import dev.freshet.contract.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
