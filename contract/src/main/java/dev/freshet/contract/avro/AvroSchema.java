@@ -103,7 +103,9 @@ public final class AvroSchema {
   }
 
   private static ObjectNode decimal(SnowflakeType.Fixed type) {
-    return logical("bytes", "decimal").put("precision", type.precision()).put("scale", type.scale());
+    return logical("bytes", "decimal")
+        .put("precision", type.precision())
+        .put("scale", type.scale());
   }
 
   private static ObjectNode logical(String type, String logicalType) {

@@ -1,6 +1,4 @@
-/**
- * A contract as Avro sees it. Start with {@link dev.freshet.contract.avro.AvroSchema}.
- */
+/** A contract as Avro sees it. Start with {@link dev.freshet.contract.avro.AvroSchema}. */
 @NullMarked
 package dev.freshet.contract.avro;
 

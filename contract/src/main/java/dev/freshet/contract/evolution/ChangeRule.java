@@ -25,8 +25,7 @@ public enum ChangeRule {
   BACKFILL_ASKED(
       Verdict.COMPATIBLE_WITH_SNAPSHOT,
       Step.MINOR,
-      "Facts published before the field came lack it until a snapshot publishes them "
-          + "again.",
+      "Facts published before the field came lack it until a snapshot publishes them " + "again.",
       "Promote it with a snapshot."),
   REQUIRED_FIELD_ADDED(
       Verdict.NEEDS_MAJOR,
@@ -58,8 +57,7 @@ public enum ChangeRule {
   FIELD_BECAME_REQUIRED(
       Verdict.NEEDS_MAJOR,
       Step.MAJOR,
-      "Older records may hold null, and a reader that requires a value cannot read "
-          + "them.",
+      "Older records may hold null, and a reader that requires a value cannot read " + "them.",
       "Keep required: false; or begin a new major."),
 
   // Types.
@@ -150,8 +148,7 @@ public enum ChangeRule {
   KIND_CHANGED(
       Verdict.NEEDS_MAJOR,
       Step.MAJOR,
-      "Readers of a state keep the newest record of a key, readers of events keep them "
-          + "all.",
+      "Readers of a state keep the newest record of a key, readers of events keep them " + "all.",
       "Begin a new major."),
   IDENTITY_CHANGED(
       Verdict.NEEDS_MAJOR,
@@ -196,8 +193,7 @@ public enum ChangeRule {
   SOURCE_CHANGED(
       Verdict.COMPATIBLE_WITH_SNAPSHOT,
       Step.MINOR,
-      "The topic holds the old source's facts until a snapshot or rebaseline puts it "
-          + "right.",
+      "The topic holds the old source's facts until a snapshot or rebaseline puts it " + "right.",
       "Promote it with a snapshot."),
   COLUMN_CHANGED(
       Verdict.COMPATIBLE_WITH_SNAPSHOT,
@@ -208,8 +204,7 @@ public enum ChangeRule {
   TRANSFORM_CHANGED(
       Verdict.COMPATIBLE_WITH_SNAPSHOT,
       Step.MINOR,
-      "The field is computed in another way: facts published before keep the old "
-          + "value.",
+      "The field is computed in another way: facts published before keep the old " + "value.",
       "Promote it with a snapshot; if the meaning changed, add a field instead."),
   EVENTS_RESHAPED(
       Verdict.NEEDS_MAJOR,
@@ -260,24 +255,18 @@ public enum ChangeRule {
       Step.MINOR,
       "No record changes its form; which rows are held back, and how, may.",
       "Tell readers if rows may now be set aside."),
-  PROSE_CHANGED(
-      Verdict.COMPATIBLE,
-      Step.PATCH,
-      "No record changes.",
-      "Nothing to do."),
+  PROSE_CHANGED(Verdict.COMPATIBLE, Step.PATCH, "No record changes.", "Nothing to do."),
 
   // The version itself.
   VERSION_REUSED(
       Verdict.COMPATIBLE,
       Step.PATCH,
-      "Consumers have this version with another text; one version means one text for "
-          + "ever.",
+      "Consumers have this version with another text; one version means one text for " + "ever.",
       "Raise the version."),
   VERSION_NOT_ABOVE(
       Verdict.COMPATIBLE,
       Step.PATCH,
-      "A version that comes later must be higher, or nobody can tell which text is in "
-          + "force.",
+      "A version that comes later must be higher, or nobody can tell which text is in " + "force.",
       "Raise the version above the highest."),
   VERSION_STEP_TOO_SMALL(
       Verdict.COMPATIBLE,

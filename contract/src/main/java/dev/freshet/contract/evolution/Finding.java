@@ -11,8 +11,7 @@ import dev.freshet.contract.Version;
  * @param before what stood there; "none" if nothing did
  * @param after what stands there now; "none" if nothing does
  */
-public record Finding(
-    ChangeRule rule, Version against, String where, String before, String after) {
+public record Finding(ChangeRule rule, Version against, String where, String before, String after) {
 
   public Verdict verdict() {
     return rule.verdict();

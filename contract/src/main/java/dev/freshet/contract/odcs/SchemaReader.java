@@ -162,7 +162,15 @@ final class SchemaReader {
     return new Handling(
         custom.word("policies", Contract.Policies.class, Contract.Policies.REFUSE),
         custom.word("replay", Contract.Replay.class, Contract.Replay.SIDE),
-        custom.at("exportGroup").text(),
+        custom.at("exportGroup").text(SchemaReader::requireWord),
         custom.at("dataClass").text());
+  }
+
+  private static String requireWord(String text) {
+    if (!ContractId.isWord(text)) {
+      throw new IllegalArgumentException(
+          "must be lower-case words joined by single underscores, found '" + text + "'");
+    }
+    return text;
   }
 }

@@ -20,6 +20,11 @@ public sealed interface SnowflakeType {
   /** How a value of this type stands in a JSON record. */
   JsonForm json();
 
+  /** Whether equal values have one text, so that it can be a key. */
+  default boolean hasExactText() {
+    return !(this instanceof Real || this instanceof Semi);
+  }
+
   /** {@code NUMBER(precision, scale)}; exact, up to 38 digits. */
   record Fixed(int precision, int scale) implements SnowflakeType {
     /** Whole numbers of up to this many digits are exact in a JSON number (2^53). */

@@ -38,8 +38,10 @@ public final class SnowflakeTypes {
       case "TIME" -> new SnowflakeType.Time(number(m.group(2), SnowflakeType.MOST_SCALE));
       case "TIMESTAMP_NTZ", "DATETIME" ->
           new SnowflakeType.TimestampNtz(number(m.group(2), SnowflakeType.MOST_SCALE));
-      case "TIMESTAMP_LTZ" -> new SnowflakeType.TimestampLtz(number(m.group(2), SnowflakeType.MOST_SCALE));
-      case "TIMESTAMP_TZ" -> new SnowflakeType.TimestampTz(number(m.group(2), SnowflakeType.MOST_SCALE));
+      case "TIMESTAMP_LTZ" ->
+          new SnowflakeType.TimestampLtz(number(m.group(2), SnowflakeType.MOST_SCALE));
+      case "TIMESTAMP_TZ" ->
+          new SnowflakeType.TimestampTz(number(m.group(2), SnowflakeType.MOST_SCALE));
       case "BINARY", "VARBINARY" -> new SnowflakeType.Binary();
       case "VARIANT", "OBJECT", "ARRAY" -> new SnowflakeType.Semi(m.group(1));
       default -> throw unknown(text);
