@@ -53,8 +53,8 @@ record SourceColumn(String name, String dataType, boolean nullable, Optional<Str
 
   /** A name that Avro and the contract's rules admit. */
   String fieldName() {
-    String name = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
-    return (Character.isDigit(name.charAt(0)) ? "_" + name : name).replaceFirst("^__+", "_");
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    return (Character.isDigit(plain.charAt(0)) ? "_" + plain : plain).replaceFirst("^__+", "_");
   }
 
   boolean isNamed(String wanted) {

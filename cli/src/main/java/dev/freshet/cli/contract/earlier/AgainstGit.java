@@ -93,11 +93,23 @@ record AgainstGit(String ref) implements Against {
     if (texts.of(id).isEmpty()) {
       notes.add(ref + " has no version of " + id.domain() + "." + id.fact() + ": it is new");
     }
+    texts.versions().stream()
+        .map(Contract::id)
+        .filter(held -> !held.domain().equals(id.domain()) || !held.fact().equals(id.fact()))
+        .distinct()
+        .forEach(held -> notes.add(renamed(held)));
     if (top.run("rev-parse", "--is-shallow-repository").strip().equals("true")) {
       notes.add(
           "this clone is shallow: versions older than its history were not compared"
               + " (git fetch --unshallow; actions/checkout: fetch-depth: 0)");
     }
     return texts.notes(notes.toArray(String[]::new));
+  }
+
+  private static String renamed(ContractId held) {
+    return "this file held "
+        + held
+        + " before. Another name is another contract and another topic: the old one goes on as it"
+        + " was registered until it is retired, and its readers see nothing of the new one";
   }
 }

@@ -28,6 +28,7 @@ public record CheckedFile(
     List<Remark> remarks) {
 
   private static final String NOT_COMPARED = "; not compared with an earlier version";
+  private static final String NEW_MAJOR = "; the first version of its major";
   private static final String UNTOUCHED =
       "Consumers see nothing of this: the version in force stays until one passes.";
 
@@ -48,7 +49,7 @@ public record CheckedFile(
           contract
               .map(c -> file + ": version " + c.version() + " does not suffice" + verdict())
               .orElse(file + " is not a sound contract");
-      case PASSES -> file + " is sound" + (judgement.isPresent() ? verdict() : NOT_COMPARED);
+      case PASSES -> file + " is sound" + passed();
     };
   }
 
@@ -63,6 +64,13 @@ public record CheckedFile(
               .map(List::of)
               .orElse(List.of(UNTOUCHED));
     };
+  }
+
+  private String passed() {
+    if (judgement.isEmpty()) {
+      return NOT_COMPARED;
+    }
+    return least.isEmpty() ? NEW_MAJOR : verdict();
   }
 
   private String verdict() {

@@ -29,7 +29,7 @@ public record Gate(List<Against> against) {
     YamlLines lines;
     try {
       text = Files.readString(file);
-      lines = YamlLines.of(text);
+      lines = YamlLines.read(text);
     } catch (IOException e) {
       return Remarks.unreadable(file, e);
     }

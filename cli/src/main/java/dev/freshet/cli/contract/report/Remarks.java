@@ -49,12 +49,17 @@ final class Remarks {
   }
 
   static List<Remark> of(List<Problem> problems, YamlLines lines) {
-    return problems.stream()
-        .map(
-            p ->
-                new Remark(
-                    Remark.Level.ERROR, UNSOUND, p.where(), lines.of(p.where()), p.toString()))
-        .toList();
+    return problems.stream().map(p -> of(p, lines)).toList();
+  }
+
+  private static Remark of(Problem problem, YamlLines lines) {
+    String where = lines.inWords(problem.where());
+    return new Remark(
+        Remark.Level.ERROR,
+        UNSOUND,
+        where,
+        lines.of(problem.where()),
+        where + ": " + problem.what());
   }
 
   static List<Remark> of(Judgement judgement, YamlLines lines) {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The line at which each value of a contract file stands, by path ({@code
@@ -15,9 +18,12 @@ import java.util.Map;
  */
 final class YamlLines {
   private static final String FIELD = "field ";
-  private static final String PROPERTIES = "schema[0].properties[";
+  private static final Pattern FIELD_NAME = Pattern.compile("schema\\[0]\\.properties\\[\\d+]\\.name");
+  private static final Pattern PROPERTY_NAME =
+      Pattern.compile(".*\\.customProperties\\[\\d+]\\.property");
 
   private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   private YamlLines() {}
 
@@ -26,7 +32,7 @@ final class YamlLines {
    *
    * @throws JsonProcessingException with the place, if it is not YAML
    */
-  static YamlLines of(String text) throws IOException {
+  static YamlLines read(String text) throws IOException {
     YamlLines lines = new YamlLines();
     try (JsonParser parser = new YAMLFactory().createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -51,12 +57,14 @@ final class YamlLines {
   }
 
   private void addNamed(String path, String value, int line) {
-    if (path.startsWith(PROPERTIES) && path.matches("[^]]*][^]]*]\\.name")) {
+    String element = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    if (FIELD_NAME.matcher(path).matches()) {
       lines.putIfAbsent(value, line);
+      names.put(element, FIELD + value);
     }
-    if (path.matches(".*\\.customProperties\\[\\d+]\\.property")) {
-      String owner = path.substring(0, path.lastIndexOf('['));
-      lines.putIfAbsent(owner + "(" + value + ")", line);
+    if (PROPERTY_NAME.matcher(path).matches()) {
+      lines.putIfAbsent(element.substring(0, element.lastIndexOf('[')) + "(" + value + ")", line);
+      names.put(element, value);
     }
   }
 
@@ -91,5 +99,23 @@ final class YamlLines {
     int cut = Math.max(Math.max(place.lastIndexOf('.'), place.lastIndexOf('[')), 0);
     int bracket = place.endsWith(")") ? place.lastIndexOf('(') : cut;
     return place.substring(0, Math.max(0, Math.min(cut, bracket)));
+  }
+
+  /** A place by the names of its field and custom property, as people look for it. */
+  String inWords(String where) {
+    List<String> words = new ArrayList<>();
+    int named = 0;
+    for (int end = where.indexOf(']'); end >= 0; end = where.indexOf(']', end + 1)) {
+      String name = names.get(where.substring(0, end + 1));
+      if (name != null) {
+        words.add(name);
+        named = end + 1;
+      }
+    }
+    String rest = where.substring(named).replaceFirst("^\\.", "");
+    if (!rest.isEmpty() && !(rest.equals("value") && named > 0)) {
+      words.add(rest);
+    }
+    return String.join(", ", words);
   }
 }
