@@ -90,7 +90,7 @@ class CheckTest {
 
     assertThat(run.exit()).isEqualTo(Exit.FAILED);
     assertThat(run.out())
-        .contains("::error file=" + renamed + ",line=36,title=")
+        .contains("::error file=" + renamed + ",line=37,title=")
         .contains("field-renamed")
         .contains("%0ATo call: parcel-desk");
   }
@@ -105,7 +105,7 @@ class CheckTest {
     assertThat(file.path("least_version").asText()).isEqualTo("2.0.0");
     assertThat(file.path("owner").asText()).startsWith("parcel-desk");
     assertThat(file.path("findings").path(0).path("rule").asText()).isEqualTo("field-renamed");
-    assertThat(file.path("remarks").path(0).path("line").asInt()).isEqualTo(36);
+    assertThat(file.path("remarks").path(0).path("line").asInt()).isEqualTo(37);
   }
 
   @Test
