@@ -1,11 +1,14 @@
 package dev.freshet.cli.contract.report;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Version;
 import dev.freshet.contract.evolution.Judgement;
+import dev.freshet.contract.evolution.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A contract file and what the gate says about it.
@@ -58,12 +61,19 @@ public record CheckedFile(
     return switch (standing) {
       case PASSES -> List.of();
       case UNREADABLE -> List.of("Nothing was decided. Mend what is named above and check again.");
-      case FAILS ->
-          least
-              .map(v -> "The least version that suffices is " + v + ". " + UNTOUCHED)
-              .map(List::of)
-              .orElse(List.of(UNTOUCHED));
+      case FAILS -> Stream.concat(least.map(this::step).stream(), Stream.of(UNTOUCHED)).toList();
     };
+  }
+
+  /** What declaring the least version means. */
+  private String step(Version version) {
+    String least = "The least version that suffices is " + version;
+    return contract
+        .map(Contract::id)
+        .filter(id -> id.major() < version.major())
+        .map(id -> new ContractId(id.domain(), id.fact(), version.major()))
+        .map(id -> least + ": a new contract and topic, " + id + ", beside this one.")
+        .orElse(least + ".");
   }
 
   private String passed() {
@@ -74,6 +84,12 @@ public record CheckedFile(
   }
 
   private String verdict() {
-    return judgement.map(j -> ": " + j.verdict().word()).orElse("");
+    return judgement.map(j -> ": " + j.verdict().word() + because(j)).orElse("");
+  }
+
+  private static String because(Judgement judgement) {
+    boolean onlyTheVersion =
+        !judgement.suffices() && judgement.verdict() != Verdict.NEEDS_MAJOR;
+    return onlyTheVersion ? ", but it says too little" : "";
   }
 }

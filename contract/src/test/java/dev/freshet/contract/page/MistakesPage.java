@@ -1,36 +1,20 @@
-package dev.freshet.contract.mistake;
+package dev.freshet.contract.page;
 
-import dev.freshet.contract.Contract;
 import dev.freshet.contract.evolution.ChangeRule;
 import dev.freshet.contract.evolution.Verdict;
-import dev.freshet.contract.odcs.ContractReader;
+import dev.freshet.contract.mistake.Catalogue;
+import dev.freshet.contract.mistake.Mistake;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints docs/mistakes.md from the catalogue, and the evolution rules' own words. */
-final class CataloguePage {
-  private static final String INTRODUCTION =
-      """
-      # Mistakes, and what becomes of them
-
-      This page is printed from a catalogue that the tests run through the command line: each entry is made to the contract at
-      the end of the page, and must get the verdict, the rules and the words that stand here. The files are in
-      `contract/src/test/resources/dev/freshet/contract/mistake/`; a new entry there is a new test and a new line here.
-
-      Whom to call is the same for all of them, since one team owns the contract: **%s**. Every message ends with it.
-
-      Four of them are the rehearsal that convinces people: a nullable field added passes; a rename fails; an enum change fails,
-      or passes as a change of an open list that its owner is told of; a record without a business key is stopped.
-      """;
-
-  private CataloguePage() {}
+/** Prints the entries of docs/mistakes.md from the catalogue, in the evolution rules' own words. */
+final class MistakesPage {
+  private MistakesPage() {}
 
   static String print() {
-    Contract contract = ContractReader.read("the catalogue's contract", Catalogue.before());
-    return INTRODUCTION.formatted(contract.owner())
-        + changes()
+    return changes()
         + unsound()
         + badRows()
         + "\n## The contract\n```yaml\n"
@@ -48,13 +32,14 @@ final class CataloguePage {
         see nothing of them: "consumers would see" is what the gate spares them.
 
         """
-        + Catalogue.changes().stream().map(CataloguePage::change).collect(Collectors.joining("\n"));
+        + Catalogue.changes().stream().map(MistakesPage::change).collect(Collectors.joining("\n"));
   }
 
   private static String change(Mistake.Change change) {
-    List<ChangeRule> rules = change.rules().stream().map(CataloguePage::rule).toList();
+    List<ChangeRule> rules = change.rules().stream().map(MistakesPage::rule).toList();
     Verdict verdict =
         rules.stream().map(ChangeRule::verdict).max(Comparator.naturalOrder()).orElseThrow();
+    boolean tooLittle = rules.stream().anyMatch(ChangeRule::isAboutVersion);
     return """
         ### %s
         Declared as %s: **%s**, %s.
@@ -65,7 +50,7 @@ final class CataloguePage {
             change.name(),
             change.version(),
             change.passes() ? "passes" : "fails",
-            verdict.word(),
+            tooLittle ? verdict.word() + ", but the version says too little" : verdict.word(),
             difference(Catalogue.before(), change.after()),
             rules.stream().map(r -> told(r, change.passes())).collect(Collectors.joining()));
   }
