@@ -15,10 +15,9 @@ final class AgainstOptions {
   @Option(
       names = "--against",
       paramLabel = "PLACE",
-      description = {
-        "Where earlier versions are: file:FILE (one version; may be repeated), git:REF (all that",
-        "the contract had in that branch's history), account: (all registered in Snowflake)."
-      })
+      description =
+          "Where earlier versions are: file:FILE (one version; may be repeated), git:REF (all that "
+              + "the contract had in that branch's history), account: (all registered in Snowflake).")
   private List<String> against = List.of();
 
   @Option(

@@ -1,6 +1,5 @@
 package dev.freshet.cli.contract;
 
-import dev.freshet.cli.contract.earlier.Against;
 import dev.freshet.cli.contract.report.CheckedFile;
 import dev.freshet.cli.contract.report.Gate;
 import dev.freshet.cli.contract.report.ReportFormat;
@@ -20,10 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = {
-      "Checks contract files: whether each is sound, and whether its version suffices for what",
-      "changed since earlier versions. Needs no network unless account: is asked for."
-    },
+    description =
+        "Checks contract files: whether each is sound, and whether its version suffices for what "
+            + "changed since earlier versions. Needs no network unless account: is asked for.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every file is a sound contract, and its version suffices",

@@ -22,10 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = {
-      "Says what changed between versions of a contract, what consumers see of it, and the least",
-      "version that suffices. Takes OLD NEW, or one FILE with --against."
-    },
+    description =
+        "Says what changed between versions of a contract, what consumers see of it, and the least "
+            + "version that suffices. Takes OLD NEW, or one FILE with --against.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:compared, whatever the verdict (contract check is the gate)",
@@ -55,8 +54,7 @@ final class DiffCommand implements Callable<Integer> {
             .filter(j -> text)
             .map(j -> DiffReport.print(checked, j))
             .orElseGet(
-                () ->
-                    (text ? ReportFormat.TEXT : ReportFormat.JSON).print(List.of(checked)));
+                () -> (text ? ReportFormat.TEXT : ReportFormat.JSON).print(List.of(checked)));
     spec.commandLine().getOut().println(report);
     return checked.judgement().isPresent() ? Exit.OK : checked.standing().exitCode();
   }

@@ -30,10 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes a first contract from the columns of a table or view. What it writes passes",
-      "contract check; read it through before you register it."
-    })
+    description =
+        "Writes a first contract from the columns of a table or view. What it writes passes "
+            + "contract check; read it through before you register it.")
 final class InitCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private SnowflakeOptions snowflake;

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The JSON Schema (draft 2020-12) of a contract's records in JSON, as docs/formats.md has them:
- * every field stands in every record, null if it has no value. It is as strict as one record can
- * be held to: an enum that is open, and text lengths, are not part of it.
+ * every field stands in every record, null if it has no value. It is as strict as one record can be
+ * held to: an enum that is open, and text lengths, are not part of it.
  */
 final class RecordJsonSchema {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";

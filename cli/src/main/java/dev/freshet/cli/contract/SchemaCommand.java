@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,
-    description = {
-      "Prints the Avro schema of a contract's record values, as the registry gets it, or the JSON",
-      "Schema of its JSON records."
-    })
+    description =
+        "Prints the Avro schema of a contract's record values, as the registry gets it, or the JSON "
+            + "Schema of its JSON records.")
 final class SchemaCommand implements Runnable {
   @Spec private CommandSpec spec;
 

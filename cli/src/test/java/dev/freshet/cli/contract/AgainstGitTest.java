@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code contract check --against git:REF}, with the program git. */
 class AgainstGitTest {
   private static final String FILE = "contracts/parcel_moved.odcs.yaml";
-  private static final String WEIGHT =
-      "\n      - {name: weight_kg, physicalType: \"NUMBER(8,3)\"}";
+  private static final String WEIGHT = "\n      - {name: weight_kg, physicalType: \"NUMBER(8,3)\"}";
   private static final String REF = "git:main";
 
   @TempDir private Path directory;
@@ -49,8 +48,7 @@ class AgainstGitTest {
   void whatAnOlderVersionPromisedStillCounts() throws IOException {
     repository.commit(FILE, Catalogue.before());
     repository.commit(FILE, raised("1.1.0").replace(WEIGHT, ""));
-    Path file =
-        repository.write(FILE, raised("1.2.0").replace("\"NUMBER(8,3)\"", "VARCHAR(9)"));
+    Path file = repository.write(FILE, raised("1.2.0").replace("\"NUMBER(8,3)\"", "VARCHAR(9)"));
 
     CommandRun run = check(file, REF);
 
@@ -71,10 +69,17 @@ class AgainstGitTest {
   }
 
   @Test
+  void anotherFileOfTheSameContractDoesNotCountWhileThisOneIsThere() throws IOException {
+    repository.commit("fixtures/old.yaml", raised("1.3.0").replace("{name: note,", "{name: x,"));
+    Path file = repository.commit(FILE, Catalogue.before());
+
+    assertThat(check(file, REF).exit()).isEqualTo(Exit.OK);
+  }
+
+  @Test
   void aRenamedContractIsAnotherOneAndTheOldOneIsNamed() throws IOException {
     repository.commit(FILE, Catalogue.before());
-    Path file =
-        repository.write(FILE, Catalogue.before().replace("parcel_moved", "parcel_seen"));
+    Path file = repository.write(FILE, Catalogue.before().replace("parcel_moved", "parcel_seen"));
 
     CommandRun run = check(file, REF);
 

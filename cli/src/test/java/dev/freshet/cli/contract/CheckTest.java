@@ -44,7 +44,8 @@ class CheckTest {
 
     assertThat(run.exit()).isEqualTo(Exit.OK);
     assertThat(run.out())
-        .contains("is sound; not compared with an earlier version", "parcels.parcel_moved.v1 1.0.0");
+        .contains(
+            "is sound; not compared with an earlier version", "parcels.parcel_moved.v1 1.0.0");
   }
 
   @Test

@@ -68,8 +68,7 @@ class DiffAndSchemaTest {
   @Test
   void theAvroSchemaIsPrinted() throws IOException {
     JsonNode value = Json.STRICT.readTree(CommandRun.of("contract", "schema", before).out());
-    JsonNode key =
-        Json.STRICT.readTree(CommandRun.of("contract", "schema", before, "--key").out());
+    JsonNode key = Json.STRICT.readTree(CommandRun.of("contract", "schema", before, "--key").out());
 
     assertThat(value.path("fields")).hasSize(9);
     assertThat(key.path("fields").findValuesAsText("name")).containsExactly("depot", "parcel_id");

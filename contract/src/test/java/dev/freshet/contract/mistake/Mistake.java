@@ -15,8 +15,7 @@ public sealed interface Mistake {
    * @param passes whether the gate lets it through
    * @param rules the words of the evolution rules that speak, all of them
    */
-  record Change(
-      String name, String version, List<Edit> edits, boolean passes, List<String> rules)
+  record Change(String name, String version, List<Edit> edits, boolean passes, List<String> rules)
       implements Mistake {
     public Change {
       edits = List.copyOf(edits);

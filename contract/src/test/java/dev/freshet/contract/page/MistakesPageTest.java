@@ -14,8 +14,7 @@ class MistakesPageTest {
 
   @Test
   void theCatalogueHoldsTheFourOfARehearsalAndTwentyMore() {
-    int all =
-        Catalogue.changes().size() + Catalogue.unsound().size() + Catalogue.badRows().size();
+    int all = Catalogue.changes().size() + Catalogue.unsound().size() + Catalogue.badRows().size();
 
     assertThat(all).isGreaterThanOrEqualTo(24);
     assertThat(Catalogue.changes().stream().limit(3))

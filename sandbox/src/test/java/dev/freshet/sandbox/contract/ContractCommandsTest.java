@@ -88,9 +88,25 @@ class ContractCommandsTest {
 
     int exit =
         run(
-            "contract", "init", "SHOP.CORE.ORDERS", "--key", "O_ID", "--kind", "event",
-            "--event-time", "O_AT", "--identity", "O_ID,O_AT", "--domain", "shop",
-            "--name", "order_placed", "--team", "order-desk", "--file", file.toString());
+            "contract",
+            "init",
+            "SHOP.CORE.ORDERS",
+            "--key",
+            "O_ID",
+            "--kind",
+            "event",
+            "--event-time",
+            "O_AT",
+            "--identity",
+            "O_ID,O_AT",
+            "--domain",
+            "shop",
+            "--name",
+            "order_placed",
+            "--team",
+            "order-desk",
+            "--file",
+            file.toString());
 
     assertThat(exit).as(err.toString()).isEqualTo(Exit.OK);
     Contract contract = ContractReader.read("drafted", Files.readString(file));

@@ -33,7 +33,8 @@ public record SourceObject(
       SourceObject object = object(connection, name);
       return new SourceObject(name, object.owner, object.comment, columns(connection, name));
     } catch (SQLException e) {
-      throw CommandFailed.failed("Reading the columns of " + name + " failed: " + e.getMessage(), e);
+      throw CommandFailed.failed(
+          "Reading the columns of " + name + " failed: " + e.getMessage(), e);
     }
   }
 

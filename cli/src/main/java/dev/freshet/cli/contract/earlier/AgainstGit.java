@@ -6,13 +6,12 @@ import dev.freshet.contract.ContractId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Every version that a contract has had in the history of a ref: in the same file, and in whatever
- * other file of the ref holds the same fact, so that moving a file does not hide its promises.
+ * Every version that a contract has had in the history of a ref, in the same file; if the ref has
+ * no such file, in whatever files hold the same fact, so that moving one does not hide its
+ * promises.
  */
 record AgainstGit(String ref) implements Against {
   /** What git grep exits with if nothing matches; anything above is a failure. */
@@ -26,15 +25,11 @@ record AgainstGit(String ref) implements Against {
 
   @Override
   public Earlier earlierThan(Path file, Contract next) {
-    return earlierThan(file, next, "git");
-  }
-
-  Earlier earlierThan(Path file, Contract next, String program) {
     Path absolute = file.toAbsolutePath().normalize();
-    Git here = new Git(program, absolute.getParent());
+    Git here = Git.in(absolute.resolveSibling(""));
     String prefix = prefix(here, file);
     String commit = commit(here);
-    Git top = new Git(program, Path.of(here.run("rev-parse", "--show-toplevel").strip()));
+    Git top = Git.in(Path.of(here.run("rev-parse", "--show-toplevel").strip()));
 
     History history = new History(top, commit);
     Texts texts = new Texts(ref);
@@ -48,7 +43,11 @@ record AgainstGit(String ref) implements Against {
     Git.Answer answer = here.ask("rev-parse", "--show-prefix");
     if (!answer.succeeded()) {
       throw CommandFailed.usage(
-          file + " is not in a git repository, so it has no version at " + ref + ": " + answer.err());
+          file
+              + " is not in a git repository, so it has no version at "
+              + ref
+              + ": "
+              + answer.err());
     }
     return answer.out().strip();
   }
@@ -65,18 +64,19 @@ record AgainstGit(String ref) implements Against {
     return answer.out().strip();
   }
 
-  /** The file itself, and those that name the contract's topic; only those the ref has. */
-  private static Set<String> paths(Git top, String commit, String same, ContractId id) {
-    Set<String> paths = new LinkedHashSet<>();
-    paths.addAll(names(top.run("ls-tree", "-z", "--name-only", commit, "--", same)));
-    List<String> grep = new ArrayList<>(List.of("grep", "-l", "-z", "-F", "-e", topics(id)));
-    grep.addAll(List.of(commit, "--", "*.yaml", "*.yml"));
-    Git.Answer found = top.ask(grep.toArray(String[]::new));
+  /** The file itself; if the ref has no such file, those that name the contract's topic. */
+  private static List<String> paths(Git top, String commit, String same, ContractId id) {
+    List<String> there = names(top.run("ls-tree", "-z", "--name-only", commit, "--", same));
+    return there.isEmpty() ? namingTheTopic(top, commit, id) : there;
+  }
+
+  private static List<String> namingTheTopic(Git top, String commit, ContractId id) {
+    Git.Answer found =
+        top.ask("grep", "-l", "-z", "-F", "-e", topics(id), commit, "--", "*.yaml", "*.yml");
     if (found.code() > NONE_FOUND) {
       throw CommandFailed.usage("Searching " + commit + " for " + id + " failed: " + found.err());
     }
-    names(found.out()).forEach(n -> paths.add(n.substring(n.indexOf(':') + 1)));
-    return paths;
+    return names(found.out()).stream().map(n -> n.substring(n.indexOf(':') + 1)).toList();
   }
 
   private static List<String> names(String endedByNull) {

@@ -18,6 +18,11 @@ import java.util.concurrent.CompletableFuture;
  */
 record Git(String program, Path directory) {
 
+  /** The git that the path finds. */
+  static Git in(Path directory) {
+    return new Git("git", directory);
+  }
+
   /** What a run of git said. */
   record Answer(int code, String out, String err) {
     boolean succeeded() {

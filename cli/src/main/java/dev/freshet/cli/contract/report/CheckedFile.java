@@ -88,8 +88,7 @@ public record CheckedFile(
   }
 
   private static String because(Judgement judgement) {
-    boolean onlyTheVersion =
-        !judgement.suffices() && judgement.verdict() != Verdict.NEEDS_MAJOR;
+    boolean onlyTheVersion = !judgement.suffices() && judgement.verdict() != Verdict.NEEDS_MAJOR;
     return onlyTheVersion ? ", but it says too little" : "";
   }
 }

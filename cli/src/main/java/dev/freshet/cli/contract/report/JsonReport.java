@@ -28,8 +28,7 @@ final class JsonReport {
     file.judgement().ifPresent(j -> node.put("verdict", j.verdict().word()));
     file.least().ifPresent(v -> node.put("least_version", v.toString()));
     ArrayNode findings = node.putArray("findings");
-    file.judgement()
-        .ifPresent(j -> j.findings().forEach(f -> fill(findings.addObject(), f)));
+    file.judgement().ifPresent(j -> j.findings().forEach(f -> fill(findings.addObject(), f)));
     ArrayNode remarks = node.putArray("remarks");
     for (Remark remark : file.remarks()) {
       remarks

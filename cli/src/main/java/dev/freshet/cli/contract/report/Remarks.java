@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Remarks {
   private static final String UNSOUND = "not-sound";
   private static final String UNREADABLE = "not-readable";
+
   /** The rule's word of what is only told. */
   static final String NOTE = "note";
 
@@ -64,10 +65,7 @@ final class Remarks {
 
   static List<Remark> of(Judgement judgement, YamlLines lines) {
     return judgement.findings().stream()
-        .map(
-            f ->
-                new Remark(
-                    level(f), f.rule().word(), f.where(), lines.of(f), f.message()))
+        .map(f -> new Remark(level(f), f.rule().word(), f.where(), lines.of(f), f.message()))
         .toList();
   }
 
@@ -79,8 +77,6 @@ final class Remarks {
   }
 
   static List<Remark> notes(List<String> notes) {
-    return notes.stream()
-        .map(n -> new Remark(Remark.Level.NOTICE, NOTE, "file", 1, n))
-        .toList();
+    return notes.stream().map(n -> new Remark(Remark.Level.NOTICE, NOTE, "file", 1, n)).toList();
   }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 final class YamlLines {
   private static final String FIELD = "field ";
-  private static final Pattern FIELD_NAME = Pattern.compile("schema\\[0]\\.properties\\[\\d+]\\.name");
+  private static final Pattern FIELD_NAME =
+      Pattern.compile("schema\\[0]\\.properties\\[\\d+]\\.name");
   private static final Pattern PROPERTY_NAME =
       Pattern.compile(".*\\.customProperties\\[\\d+]\\.property");
 
@@ -61,7 +62,7 @@ final class YamlLines {
   private void addNamed(String path, String value, int line) {
     String element = path.substring(0, Math.max(0, path.lastIndexOf('.')));
     if (FIELD_NAME.matcher(path).matches()) {
-      lines.putIfAbsent(value, line);
+      lines.putIfAbsent(FIELD + value, line);
       names.put(element, FIELD + value);
     }
     if (PROPERTY_NAME.matcher(path).matches()) {
@@ -103,7 +104,7 @@ final class YamlLines {
   int of(Finding finding) {
     String where = finding.where().split(", ", 2)[0];
     if (where.startsWith(FIELD)) {
-      return Stream.of(where.substring(FIELD.length()), finding.after(), "schema[0].properties")
+      return Stream.of(where, FIELD + finding.after(), "schema[0].properties")
           .filter(lines::containsKey)
           .findFirst()
           .map(lines::get)
