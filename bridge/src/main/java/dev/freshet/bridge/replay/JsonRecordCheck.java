@@ -2,6 +2,7 @@ package dev.freshet.bridge.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.bridge.fact.Encodings;
 import dev.freshet.bridge.fact.Fact;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Field;
@@ -49,6 +50,12 @@ final class JsonRecordCheck implements RecordCheck {
           node.isNull() ? !mustBeThere(field, delete) : JsonForm.of(field.type()).holds(node),
           "field " + field.name() + " is not the " + field.type() + " that the contract declares");
     }
+    if (Encodings.hasTextKeys(contract)) {
+      requireKey(object, key);
+    }
+  }
+
+  private void requireKey(ObjectNode object, byte[] key) {
     String text =
         KeyText.of(
             contract.keyFields().stream().map(f -> object.path(f.name()).asText()).toList());

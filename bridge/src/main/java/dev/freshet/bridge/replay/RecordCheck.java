@@ -1,7 +1,10 @@
 package dev.freshet.bridge.replay;
 
 import dev.freshet.bridge.fact.Fact;
+import dev.freshet.bridge.registry.FramedAvro;
+import dev.freshet.bridge.registry.SchemaRegistry;
 import dev.freshet.contract.Contract;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records as a consumer of a contract does. One thread. */
@@ -20,12 +23,15 @@ public interface RecordCheck {
     RecordCheck of(Contract contract);
   }
 
-  /** Of contracts whose values are JSON. */
-  static RecordCheck of(Contract contract) {
-    if (contract.format() != Contract.ValueFormat.JSON) {
-      throw new ReadBackException(
-          "values in " + contract.format() + " cannot be read back here; upgrade the bridge");
-    }
-    return new JsonRecordCheck(contract);
+  /** Checks values in JSON, and in Avro with the schemas of a registry. */
+  static Opener opener(Optional<SchemaRegistry> registry) {
+    Optional<FramedAvro> avro = registry.map(FramedAvro::new);
+    return contract ->
+        contract.format() == Contract.ValueFormat.JSON
+            ? new JsonRecordCheck(contract)
+            : new AvroRecordCheck(
+                contract,
+                avro.orElseThrow(
+                    () -> new ReadBackException("values in Avro need registry.url to be set")));
   }
 }

@@ -89,6 +89,9 @@ public record ReplayDestination(
 
   @Override
   public boolean stopped(Lane lane, Hindrance hindrance, String why) {
+    if (hindrance == Hindrance.REGISTRY_DOWN) {
+      return false; // a replay can wait for that
+    }
     if (open.of(lane).isPresent()) {
       open.fail(name(lane), reason(hindrance), why);
     }
@@ -98,7 +101,7 @@ public record ReplayDestination(
   private static ReplayFailure.Reason reason(Hindrance hindrance) {
     return switch (hindrance) {
       case TOPIC_MISSING -> ReplayFailure.Reason.TOPIC_MISSING;
-      case REFUSED -> ReplayFailure.Reason.REFUSED;
+      case REFUSED, SCHEMA_REFUSED, REGISTRY_DOWN -> ReplayFailure.Reason.REFUSED;
       case DATA -> ReplayFailure.Reason.DATA;
       case CONTRADICTION -> ReplayFailure.Reason.CONTRADICTION;
     };

@@ -3,6 +3,7 @@ package dev.freshet.contract.odcs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.freshet.contract.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,14 @@ record Place(String path, JsonNode node, List<Problem> problems) {
     return exists() ? Optional.of(node.intValue()) : Optional.empty();
   }
 
+  Optional<BigDecimal> number() {
+    if (exists() && !node.isNumber()) {
+      problem("must be a number");
+      return Optional.empty();
+    }
+    return exists() ? Optional.of(node.decimalValue()) : Optional.empty();
+  }
+
   /** The texts listed here. */
   List<String> texts() {
     return items().stream().flatMap(i -> i.text().stream()).toList();
@@ -94,6 +103,11 @@ record Place(String path, JsonNode node, List<Problem> problems) {
       return Optional.empty();
     }
     return text().flatMap(t -> parse(t, parser));
+  }
+
+  /** The text here if a parser takes it; what it refuses becomes a problem. */
+  Optional<String> text(Function<String, ?> parser) {
+    return text().filter(t -> parse(t, parser).isPresent());
   }
 
   private <T> Optional<T> parse(String text, Function<String, T> parser) {

@@ -6,6 +6,7 @@ import dev.freshet.sandbox.account.TestSnowflake;
 import dev.freshet.sandbox.services.AccessKey;
 import dev.freshet.sandbox.services.EmbeddedKafka;
 import dev.freshet.sandbox.services.EmbeddedS3;
+import dev.freshet.sandbox.services.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class Chain implements AutoCloseable {
   private final EmbeddedS3 s3;
   private final S3Client client;
   private final EmbeddedKafka kafka;
+  private final EmbeddedRegistry registry;
   private final TestSnowflake snowflake;
   private int contracts;
 
@@ -30,6 +32,7 @@ final class Chain implements AutoCloseable {
     client = s3.client();
     client.createBucket(r -> r.bucket("stage"));
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    registry = EmbeddedRegistry.start();
     snowflake = new TestSnowflake(directory.resolve("snowflake"));
     execute("CREATE DATABASE SHOP");
     execute("CREATE SCHEMA SHOP.CORE");
@@ -83,7 +86,11 @@ final class Chain implements AutoCloseable {
   ContractReport check(Contract contract) throws Exception {
     Check check =
         new Check(
-            snowflake.connection(), "FRESHET.APP.CHANGE_SETS", kafka.bootstrapServers(), stage());
+            snowflake.connection(),
+            "FRESHET.APP.CHANGE_SETS",
+            kafka.bootstrapServers(),
+            registry.url(),
+            stage());
     return check.run(List.of(CheckedContract.state(contract))).contracts().get(0);
   }
 
@@ -95,6 +102,7 @@ final class Chain implements AutoCloseable {
   public void close() throws IOException, SQLException {
     snowflake.close();
     kafka.close();
+    registry.close();
     client.close();
     s3.close();
   }
