@@ -10,6 +10,7 @@ import dev.freshet.bridge.world.Await;
 import dev.freshet.bridge.world.Contracts;
 import dev.freshet.bridge.world.Exporter;
 import dev.freshet.bridge.world.Judge;
+import dev.freshet.bridge.world.Rehearsal;
 import dev.freshet.bridge.world.Topic;
 import dev.freshet.bridge.world.World;
 import dev.freshet.sandbox.services.registry.EmbeddedRegistry;
@@ -110,6 +111,20 @@ class AvroBridgeTest {
                   assertThat(r.headers().lastHeader("ce_subject").value())
                       .asString()
                       .isEqualTo(String.valueOf(reader.decode(r.key()).get("id"))));
+    }
+  }
+
+  @Test
+  void aRehearsalIsReadBackThroughTheRegistry() throws Exception {
+    String text = avroItems() + "      - {property: freshet.keyEncoding, value: avro}\n";
+    try (Exporter items = Exporter.of(world, text, 1)) {
+      Rehearsal.createTopic(world, items.contract(), 2);
+      Rehearsal rehearsal = new Rehearsal(world, items, "in-avro");
+      rehearsal.ask(Contracts.itemRows(0, 50, "rehearsed"), Contracts.itemDeletes(60, 65));
+      try (Bridge bridge = world.bridge()) {
+        rehearsal.assertDone();
+      }
+      assertThat(rehearsal.receipt().orElseThrow().readBack()).isEqualTo(55);
     }
   }
 
