@@ -2,8 +2,10 @@ package dev.freshet.sandbox.snowflake.query;
 
 import dev.freshet.sandbox.snowflake.query.Expr.Form;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
+import dev.freshet.sandbox.snowflake.sql.SqlType.Family;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Comparisons, where DuckDB would compare other than Snowflake does. */
 final class Comparisons {
@@ -17,7 +19,24 @@ final class Comparisons {
       throw new UnsupportedSql(
           "comparing a VARIANT with a value of another type (cast it: value::VARCHAR or such)");
     }
+    if (isBeyond(scope, right, left)) {
+      return bool("(" + left.sql() + " - " + left.sql() + ") " + operator + " 1");
+    }
     return both(scope, left, " " + operator + " ", right);
+  }
+
+  /**
+   * Whether a whole number has more digits than the other's type: {@code NUMBER(38,37) < 10}. All
+   * values of the type are nearer to zero; DuckDB would fail to make the number one of that type.
+   */
+  private static boolean isBeyond(Scope scope, Expr number, Expr other) {
+    if (!isWhole(number) || number.sql().matches("0+") || other.isLiteral()) {
+      return false;
+    }
+    int digits = number.sql().replaceFirst("^0+", "").length();
+    Predicate<SqlType> narrow =
+        type -> type.family() == Family.NUMBER && type.scale() + digits > 38;
+    return scope.anyColumn(narrow) && scope.typeOf(other).filter(narrow).isPresent();
   }
 
   /** {@code left IS [NOT] DISTINCT FROM right}. */

@@ -94,7 +94,8 @@ public final class Scope {
     return anyColumn(SqlType::isTimestamp);
   }
 
-  private boolean anyColumn(Predicate<SqlType> wanted) {
+  /** Whether a column in sight has a type like this. */
+  boolean anyColumn(Predicate<SqlType> wanted) {
     if (types == null) {
       types = from.isEmpty() ? List.of() : columns();
     }
