@@ -41,6 +41,11 @@ public record ContractSchema(AppSchema app, ContractId contract) {
     return object("TODO_DONE");
   }
 
+  /** Rehearsals that were asked for, and how those that failed ended. */
+  public String rehearsals() {
+    return object("REHEARSALS");
+  }
+
   /** The stream on the source. */
   public String sourceStream() {
     return object("SOURCE_STREAM");

@@ -1,4 +1,4 @@
-package dev.freshet.procs.register;
+package dev.freshet.procs.gate;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractException;

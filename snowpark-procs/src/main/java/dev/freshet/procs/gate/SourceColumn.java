@@ -1,4 +1,4 @@
-package dev.freshet.procs.register;
+package dev.freshet.procs.gate;
 
 /**
  * A column of the source, as INFORMATION_SCHEMA.COLUMNS has it.
