@@ -11,6 +11,7 @@ import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.stage.UnloadedFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class Announcement {
   }
 
   /** Settles the manifest of the change set after the last one announced. */
-  void settle(Contract contract, HeadRow head, ChangeSet set, Unload.Unloaded unloaded) {
+  void settle(Contract contract, HeadRow head, ChangeSet set, UnloadedFiles unloaded) {
     SealedManifest sealed = ManifestCodec.seal(manifest(contract, head, set, unloaded));
     heads.write(
         head.run(),
@@ -45,7 +46,7 @@ final class Announcement {
   }
 
   private Manifest manifest(
-      Contract contract, HeadRow head, ChangeSet set, Unload.Unloaded unloaded) {
+      Contract contract, HeadRow head, ChangeSet set, UnloadedFiles unloaded) {
     return new Manifest(
         contract.id(),
         set.version(),

@@ -8,6 +8,7 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.stage.UnloadedFiles;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
 
@@ -116,7 +117,7 @@ public final class ExportRun {
   private HeadRow announceNext(HeadRow head) {
     ChangeSet set = log.read(head.announced() + 1);
     Contract shapedBy = texts.read(head.contract(), set.version());
-    Unload.Unloaded unloaded = unload.unload(shapedBy, set, head.attempt());
+    UnloadedFiles unloaded = unload.unload(shapedBy, set, head.attempt());
     announcement.settle(shapedBy, head, set, unloaded);
     HeadRow settled = heads.read(head.run());
     announcement.write(settled);

@@ -1,9 +1,7 @@
 package dev.freshet.procs.gate;
 
 import dev.freshet.contract.Contract;
-import dev.freshet.contract.ContractException;
 import dev.freshet.contract.Field;
-import dev.freshet.contract.Problem;
 import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.procs.shape.Expression;
 import java.util.ArrayList;
@@ -15,34 +13,20 @@ import java.util.Set;
 final class SourceCheck {
   private final Contract contract;
   private final SourceColumns columns;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<GateFinding> findings = new ArrayList<>();
 
   private SourceCheck(Contract contract, SourceColumns columns) {
     this.contract = contract;
     this.columns = columns;
   }
 
-  /**
-   * @throws ContractException with all problems, if there are any
-   */
-  static void require(Contract contract, SourceColumns columns) {
+  /** Everything that does not fit. */
+  static List<GateFinding> of(Contract contract, SourceColumns columns) {
     SourceCheck check = new SourceCheck(contract, columns);
-    check.all();
-    if (!check.problems.isEmpty()) {
-      throw new ContractException(contract.id().toString(), check.problems);
-    }
-  }
-
-  private void all() {
-    if (columns.all().isEmpty()) {
-      problem(
-          "freshet.source",
-          contract.source() + " does not exist, or the procedures' owner may not read it");
-      return;
-    }
-    contract.fields().forEach(this::field);
-    contract.where().ifPresent(text -> expression("freshet.where", text));
-    contract.eventTime().map(contract::field).ifPresent(this::eventTime);
+    contract.fields().forEach(check::field);
+    contract.where().ifPresent(text -> check.expression("freshet.where", text));
+    contract.eventTime().map(contract::field).ifPresent(check::eventTime);
+    return check.findings;
   }
 
   private void field(Field field) {
@@ -53,10 +37,10 @@ final class SourceCheck {
     }
     Optional<SourceColumn> column = columns.find(field.column());
     if (column.isEmpty()) {
-      problem(where, noColumn(field.column()));
+      finding("column-missing", where, noColumn(field.column()));
     } else {
       typeOf(column.get(), field.type())
-          .ifPresent(why -> problem(where, "column " + field.column() + " " + why));
+          .ifPresent(why -> finding("column-type", where, "column " + field.column() + " " + why));
     }
   }
 
@@ -117,11 +101,11 @@ final class SourceCheck {
     try {
       for (String name : Expression.parse(text).columns()) {
         if (columns.find(name).isEmpty()) {
-          problem(where, noColumn(name));
+          finding("column-missing", where, noColumn(name));
         }
       }
     } catch (IllegalArgumentException e) {
-      problem(where, String.valueOf(e.getMessage()));
+      finding("expression", where, String.valueOf(e.getMessage()));
     }
   }
 
@@ -129,7 +113,8 @@ final class SourceCheck {
     switch (field.type().carrier()) {
       case EPOCH_DAY, EPOCH_NANO -> {}
       default ->
-          problem(
+          finding(
+              "event-time",
               "freshet.eventTime",
               field.name()
                   + " is "
@@ -138,7 +123,7 @@ final class SourceCheck {
     }
   }
 
-  private void problem(String where, String what) {
-    problems.add(new Problem(where, what));
+  private void finding(String rule, String where, String message) {
+    findings.add(GateFinding.ofSource(rule, where, message));
   }
 }

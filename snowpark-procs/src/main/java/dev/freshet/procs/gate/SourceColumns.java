@@ -19,7 +19,8 @@ record SourceColumns(SourceName source, List<SourceColumn> all) {
   }
 
   private static String query(SourceName source) {
-    return "SELECT COLUMN_NAME, DATA_TYPE, NUMERIC_SCALE, DATETIME_PRECISION FROM "
+    return "SELECT COLUMN_NAME, DATA_TYPE, NUMERIC_SCALE, DATETIME_PRECISION, IS_NULLABLE"
+        + " FROM "
         + Sql.quoted(source.database())
         + ".INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = "
         + Sql.literal(source.schema())
@@ -30,7 +31,7 @@ record SourceColumns(SourceName source, List<SourceColumn> all) {
 
   private static SourceColumn column(Row row) {
     String scale = row.optional(2).or(() -> row.optional(3)).orElse("0");
-    return new SourceColumn(row.text(0), row.text(1), Integer.parseInt(scale));
+    return new SourceColumn(row.text(0), row.text(1), Integer.parseInt(scale), row.text(4).equals("YES"));
   }
 
   Optional<SourceColumn> find(String name) {

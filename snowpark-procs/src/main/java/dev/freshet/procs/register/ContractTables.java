@@ -20,7 +20,7 @@ record ContractTables(Contract contract, ContractSchema schema) {
         STAGE_URL VARCHAR NOT NULL,
         PROTOCOL_VERSION NUMBER(9,0) NOT NULL,
         CONTRACT VARCHAR NOT NULL,
-        CONTRACT_VERSION VARCHAR NOT NULL,
+        CONTRACT_VERSION VARCHAR,
         SEQUENCE NUMBER(19,0) NOT NULL,
         ANNOUNCED NUMBER(19,0) NOT NULL,
         WRITTEN NUMBER(19,0) NOT NULL,
@@ -35,6 +35,18 @@ record ContractTables(Contract contract, ContractSchema schema) {
       COMMENT = 'One row: how far the contract is, and who is at work'\
       """;
 
+  private static final String REHEARSAL_COLUMNS =
+      """
+      (
+        ID VARCHAR NOT NULL,
+        VERSION VARCHAR NOT NULL,
+        STATE VARCHAR NOT NULL,
+        CONTENT VARCHAR NOT NULL,
+        WRITTEN_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+      )
+      COMMENT = 'What was asked of the bridge before a version is put in force, and what failed'\
+      """;
+
   private static final String TODO_COLUMNS =
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
@@ -47,6 +59,7 @@ record ContractTables(Contract contract, ContractSchema schema) {
             + schema.todo()
             + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
         "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
+        "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
         "CREATE STREAM IF NOT EXISTS "
             + schema.todoStream()
             + " ON TABLE "

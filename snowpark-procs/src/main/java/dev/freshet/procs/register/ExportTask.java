@@ -2,7 +2,6 @@ package dev.freshet.procs.register;
 
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,11 +14,8 @@ import java.util.Optional;
  */
 record ExportTask(ContractSchema schema, Optional<String> warehouse, String schedule) {
 
-  List<String> statements() {
-    return List.of(create(), "ALTER TASK " + schema.task() + " RESUME");
-  }
-
-  private String create() {
+  /** Makes it, suspended as every new task is; a promotion resumes it. */
+  String create() {
     return String.join(
         "\n  ",
         "CREATE TASK IF NOT EXISTS " + schema.task(),
