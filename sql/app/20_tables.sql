@@ -48,9 +48,19 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.HALTS (
   SOME_KEYS VARCHAR,
   OWNER VARCHAR NOT NULL,
   MESSAGE VARCHAR NOT NULL,
+  STALE_AFTER VARCHAR,
   HALTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
-COMMENT = 'Contracts that stopped, why, and whom to call';
+COMMENT = 'Contracts that stopped, why, and whom to call; STALE_AFTER is when the stream begins to lose changes';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.RESUMES (
+  CONTRACT VARCHAR NOT NULL,
+  RUN VARCHAR NOT NULL,
+  REASON VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  RESUMED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Who let a halted contract go on; a halt stands while no row has its RUN';
 
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.AUDIT_LOG (
   ACTION VARCHAR NOT NULL,

@@ -20,7 +20,7 @@ class HaltTest {
     assertThatThrownBy(fact::export)
         .hasMessageContaining(fact.id() + " is halted (duplicateKey)")
         .hasMessageContaining("the testers")
-        .hasMessageContaining("RESUME");
+        .hasMessageContaining("RESUME_CONTRACT");
 
     assertThat(fact.manifests()).isEmpty();
     assertThat(fact.streamHasData()).isTrue();

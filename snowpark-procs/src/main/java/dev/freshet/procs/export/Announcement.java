@@ -6,6 +6,8 @@ import dev.freshet.contract.manifest.ManifestCodec;
 import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.Head;
 import dev.freshet.contract.stage.StageLayout;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.stage.StageObjects;
@@ -73,11 +75,11 @@ final class Announcement {
     Optional<String> there = stage.read(key);
     if (there.isPresent() && !there.equals(head.manifest())) {
       throw new Halt(
-          "foreignManifest",
+          HaltReason.FOREIGN_MANIFEST,
           "the stage has another text under "
               + key
               + " than HEAD settled: a clone or a restored copy writes to the same stage, or the"
-              + " object was altered. Find out which one consumers have seen");
+              + " object was altered");
     }
     if (there.isEmpty()) {
       stage.write(key, settledText(head));

@@ -3,6 +3,8 @@ package dev.freshet.procs.export;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.ViolationPolicy;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
@@ -113,16 +115,10 @@ final class ChangeTaking {
       if (contract.onViolation().of(broken.getKey()) == ViolationPolicy.Action.HALT) {
         String rule = broken.getKey().word();
         throw new Halt(
-            rule,
+            HaltReason.of(broken.getKey()),
             broken.getValue(),
             keys(run, rule),
-            broken.getValue()
-                + " rows of "
-                + contract.source()
-                + " break the rule "
-                + rule
-                + "; repair them there, or let the contract reject such rows"
-                + " (freshet.onViolation)");
+            broken.getValue() + " rows of " + contract.source() + " break the rule " + rule);
       }
     }
   }

@@ -1,6 +1,9 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.halt.ContractHalted;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
 import dev.freshet.procs.sql.ContractSchema;
@@ -26,6 +29,7 @@ public final class ExportRun {
   private final Unload unload;
   private final Announcement announcement;
   private final Outbox outbox;
+  private final HaltLog halts;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -39,13 +43,14 @@ public final class ExportRun {
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
+    this.halts = new HaltLog(warehouse, schema);
   }
 
   /**
    * Runs.
    *
    * @param run names this run; never used before
-   * @throws ExportFailed if the contract is halted, now or by this run
+   * @throws ContractHalted if the contract is halted by this run
    * @throws WarehouseException if Snowflake refuses a statement; the next run goes on where this
    *     one stopped
    */
@@ -62,7 +67,7 @@ public final class ExportRun {
     } catch (Overtaken e) {
       return Outcome.left(String.valueOf(e.getMessage()), read);
     } catch (Halt halt) {
-      throw new HaltLog(warehouse, schema).record(halt, run, contract.owner());
+      throw halts.record(halt, run, contract.owner());
     }
   }
 

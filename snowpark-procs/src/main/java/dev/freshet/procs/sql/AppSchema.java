@@ -30,6 +30,11 @@ public record AppSchema(String database, String schema) {
     return object("HALTS");
   }
 
+  /** Who let a halted contract go on, and why. */
+  public String resumes() {
+    return object("RESUMES");
+  }
+
   public String auditLog() {
     return object("AUDIT_LOG");
   }
