@@ -10,3 +10,24 @@ SELECT
   SUM(UNCHANGED) AS UNCHANGED
 FROM ${database}.${schema}.CHANGE_SETS
 GROUP BY CONTRACT;
+
+-- Rows set aside and neither released nor overtaken by a later fact. A row without a key, or without an identity, cannot be
+-- released: repaired in the source it comes by itself.
+CREATE OR REPLACE VIEW ${database}.${schema}.OPEN_REJECTIONS AS
+SELECT
+  r.CONTRACT,
+  r.CONTRACT_VERSION,
+  r.RUN,
+  r.ATTEMPT,
+  r.RULE,
+  r.KEY_TEXT,
+  r.IDENTITY_TEXT,
+  r.ROW_ID,
+  r.REJECTED_AT
+FROM ${database}.${schema}.REJECTIONS AS r
+LEFT JOIN (
+  SELECT CONTRACT, IDENTITY_TEXT, MAX(ATTEMPT) AS ATTEMPT
+  FROM ${database}.${schema}.RELEASES
+  GROUP BY CONTRACT, IDENTITY_TEXT
+) AS c ON c.CONTRACT = r.CONTRACT AND c.IDENTITY_TEXT = r.IDENTITY_TEXT
+WHERE c.ATTEMPT IS NULL OR c.ATTEMPT < r.ATTEMPT;
