@@ -2,8 +2,8 @@ package dev.freshet.procs.gate;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Field;
+import dev.freshet.contract.expression.Expression;
 import dev.freshet.contract.type.SnowflakeType;
-import dev.freshet.procs.shape.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,7 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.Field;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.ViolationPolicy;
-import dev.freshet.procs.shape.Shape;
-import dev.freshet.procs.shape.TableRows;
+import dev.freshet.procs.shape.StandingRows;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
@@ -52,8 +51,7 @@ record SourceRows(
 
   private static Map<Rule, Long> broken(Warehouse warehouse, Contract contract) {
     Map<Rule, Long> broken = new EnumMap<>(Rule.class);
-    for (Row row :
-        warehouse.rows(new Shape(contract, TableRows.all(contract.source())).counts())) {
+    for (Row row : warehouse.rows(StandingRows.all(contract).counts())) {
       row.optional(1).flatMap(Rule::of).ifPresent(rule -> broken.put(rule, row.whole(2)));
     }
     return broken;

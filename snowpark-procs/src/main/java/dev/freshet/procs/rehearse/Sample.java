@@ -4,15 +4,13 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.ViolationPolicy;
 import dev.freshet.contract.manifest.Manifest;
-import dev.freshet.procs.shape.Shape;
-import dev.freshet.procs.shape.TableRows;
+import dev.freshet.procs.shape.StandingRows;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.stage.UnloadedFiles;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,13 +23,13 @@ final class Sample {
   private final Warehouse warehouse;
   private final AppSchema app;
   private final Contract contract;
-  private final Shape shape;
+  private final StandingRows rows;
 
   Sample(Warehouse warehouse, AppSchema app, Contract contract, int rows) {
     this.warehouse = warehouse;
     this.app = app;
     this.contract = contract;
-    this.shape = new Shape(contract, TableRows.sample(contract, rows));
+    this.rows = StandingRows.sample(contract, rows);
   }
 
   /**
@@ -47,7 +45,7 @@ final class Sample {
     long rejected = 0;
     long filtered = 0;
     Map<Rule, Long> halting = new EnumMap<>(Rule.class);
-    for (Row row : warehouse.rows(shape.counts())) {
+    for (Row row : warehouse.rows(rows.counts())) {
       long count = row.whole(2);
       switch (row.text(0)) {
         case "upsert" -> upserts += count;
@@ -69,17 +67,11 @@ final class Sample {
   }
 
   private String copy(String folder) {
-    List<String> columns =
-        shape.partColumns().stream()
-            .map(c -> c.equals("\"__lane\"") ? "0 AS \"__lane\"" : c)
-            .toList();
     return "COPY INTO "
         + app.onStage(folder + "data.snappy.parquet")
-        + "\nFROM (\n  SELECT "
-        + String.join(", ", columns)
-        + "\n  FROM (\n"
-        + shape.facts(1, "rehearsal")
-        + "\n  )\n  WHERE \"__op\" IS NOT NULL\n  ORDER BY \"__key\", \"__n\"\n)\n"
+        + "\nFROM (\n  SELECT *\n  FROM (\n"
+        + rows.facts()
+        + "\n  )\n  ORDER BY \"__key\", \"__n\"\n)\n"
         + "FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)\n"
         + "HEADER = TRUE SINGLE = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = "
         + LARGEST_FILE;
