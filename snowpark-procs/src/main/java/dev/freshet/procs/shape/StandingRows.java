@@ -58,7 +58,7 @@ public final class StandingRows {
       String name = new FieldSql(f).name();
       select.item(carriers.of(f.type(), name), name);
     }
-    return select.text() + "\nWHERE \"__outcome\" = 'upsert'";
+    return select.ending("WHERE \"__outcome\" = 'upsert'").text();
   }
 
   private Select outcomes() {
