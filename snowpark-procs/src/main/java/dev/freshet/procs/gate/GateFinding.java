@@ -1,6 +1,7 @@
 package dev.freshet.procs.gate;
 
 import dev.freshet.contract.Problem;
+import dev.freshet.contract.Rule;
 import dev.freshet.contract.evolution.Finding;
 import dev.freshet.contract.evolution.Verdict;
 import java.util.Locale;
@@ -48,6 +49,21 @@ public record GateFinding(
   /** About the source, and in the way. */
   public static GateFinding ofSource(String rule, String where, String message) {
     return new GateFinding(Origin.SOURCE, rule, where, true, message);
+  }
+
+  /** About rows of a rehearsal that break a rule which halts. */
+  public static GateFinding ofRehearsal(Rule rule, long rows) {
+    return new GateFinding(
+        Origin.REHEARSAL,
+        rule.word(),
+        "rows",
+        true,
+        rows + " rows of the rehearsal break this rule, which halts the contract; nothing was sent");
+  }
+
+  /** About a rehearsal that failed. */
+  public static GateFinding ofRehearsal(String message) {
+    return new GateFinding(Origin.REHEARSAL, "rehearsal-failed", "rehearsal", true, message);
   }
 
   /** About the source, and worth knowing. */

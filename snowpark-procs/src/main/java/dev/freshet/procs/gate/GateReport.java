@@ -42,6 +42,18 @@ public record GateReport(
         Optional.empty());
   }
 
+  /** What a failed rehearsal comes to. */
+  public static GateReport ofRehearsal(
+      Contract contract, Optional<Version> inForce, GateFinding finding) {
+    return new GateReport(
+        Optional.of(contract),
+        Verdict.COMPATIBLE,
+        inForce,
+        List.of(finding),
+        List.of(),
+        Optional.empty());
+  }
+
   public boolean passes() {
     return findings.stream().noneMatch(GateFinding::refuses);
   }

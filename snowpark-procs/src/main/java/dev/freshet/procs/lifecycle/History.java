@@ -70,6 +70,14 @@ public record History(List<StateChange> changes) {
         .reduce((first, second) -> second);
   }
 
+  /** The version that left force last. */
+  public Optional<Version> lastLeft() {
+    return changes.stream()
+        .filter(c -> c.state() == VersionState.RETIRED)
+        .map(StateChange::version)
+        .reduce((first, second) -> second);
+  }
+
   /** Whether the version in force came back by a rollback. */
   public boolean isRolledBack() {
     return lastActivation()
