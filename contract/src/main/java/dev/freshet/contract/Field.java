@@ -14,6 +14,10 @@ import java.util.Optional;
  * @param keyPosition the place in the key, from 1; empty if not part of it
  * @param enumValues the values allowed; empty if any
  * @param transformLogic an expression over the source's columns that makes the value, if any
+ * @param classification how sensitive the value is, in the owner's words, if said
+ * @param enumPolicy whether the values allowed are a closed list
+ * @param backfill whether older facts get the field once it is added
+ * @param description what the value means, if said
  */
 public record Field(
     String name,
@@ -22,7 +26,23 @@ public record Field(
     boolean required,
     Optional<Integer> keyPosition,
     List<String> enumValues,
-    Optional<String> transformLogic) {
+    Optional<String> transformLogic,
+    Optional<String> classification,
+    EnumPolicy enumPolicy,
+    Backfill backfill,
+    Optional<String> description) {
+
+  /** Closed: consumers may count on the list. Open: values may be added; consumers must cope. */
+  public enum EnumPolicy {
+    CLOSED,
+    OPEN
+  }
+
+  /** Snapshot: promotion publishes all facts again, so that none lacks the field. */
+  public enum Backfill {
+    NONE,
+    SNAPSHOT
+  }
 
   public Field {
     enumValues = List.copyOf(enumValues);
@@ -30,5 +50,10 @@ public record Field(
 
   public boolean isKey() {
     return keyPosition.isPresent();
+  }
+
+  /** Whether the values are a closed list that consumers may count on. */
+  public boolean isClosedEnum() {
+    return !enumValues.isEmpty() && enumPolicy == EnumPolicy.CLOSED;
   }
 }

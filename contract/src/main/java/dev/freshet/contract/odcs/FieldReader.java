@@ -3,7 +3,6 @@ package dev.freshet.contract.odcs;
 import dev.freshet.contract.Field;
 import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.contract.type.SnowflakeTypes;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +43,12 @@ final class FieldReader {
         type,
         required,
         position,
-        enumValues(custom, type),
-        p.at("transformLogic").text());
+        EnumReader.values(p, custom, type),
+        p.at("transformLogic").text(),
+        p.at("classification").text(),
+        custom.word("enumPolicy", Field.EnumPolicy.class, Field.EnumPolicy.CLOSED),
+        custom.word("backfill", Field.Backfill.class, Field.Backfill.NONE),
+        p.at("description").text());
   }
 
   private static Optional<Integer> keyPosition(Place p) {
@@ -61,13 +64,5 @@ final class FieldReader {
 
   private static boolean fitForKey(SnowflakeType type) {
     return !(type instanceof SnowflakeType.Real || type instanceof SnowflakeType.Semi);
-  }
-
-  private static List<String> enumValues(CustomProperties custom, SnowflakeType type) {
-    List<String> values = custom.at("enum").texts();
-    if (!values.isEmpty() && !(type instanceof SnowflakeType.Text)) {
-      custom.at("enum").problem("only a VARCHAR field can have an enum, this one is " + type);
-    }
-    return values;
   }
 }

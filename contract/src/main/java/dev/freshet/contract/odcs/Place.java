@@ -3,6 +3,7 @@ package dev.freshet.contract.odcs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.freshet.contract.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,14 @@ record Place(String path, JsonNode node, List<Problem> problems) {
       return Optional.empty();
     }
     return exists() ? Optional.of(node.intValue()) : Optional.empty();
+  }
+
+  Optional<BigDecimal> number() {
+    if (exists() && !node.isNumber()) {
+      problem("must be a number");
+      return Optional.empty();
+    }
+    return exists() ? Optional.of(node.decimalValue()) : Optional.empty();
   }
 
   /** The texts listed here. */

@@ -3,15 +3,14 @@ package dev.freshet.contract.odcs;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Field;
+import dev.freshet.contract.Handling;
 import dev.freshet.contract.Owner;
-import dev.freshet.contract.Rule;
+import dev.freshet.contract.RecordForm;
 import dev.freshet.contract.SourceName;
 import dev.freshet.contract.Version;
-import dev.freshet.contract.ViolationPolicy;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +36,7 @@ final class SchemaReader {
           "dataClass",
           "zone");
   private static final int MOST_LANES = 1024;
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final Place root;
   private final Place schema;
@@ -56,6 +56,7 @@ final class SchemaReader {
     return new Contract(
         id(version),
         version,
+        purpose(),
         owner(),
         custom.word("kind", Contract.Kind.class, Contract.Kind.STATE),
         source(),
@@ -65,8 +66,11 @@ final class SchemaReader {
         custom.word("deletes", Contract.Deletes.class, Contract.Deletes.TOMBSTONE),
         custom.at("where").text(),
         lanes(),
-        format(),
-        onViolation());
+        form(),
+        RowRulesReader.read(custom),
+        handling(),
+        ServiceReader.read(root),
+        ServersReader.servers(root));
   }
 
   private ContractId id(Version version) {
@@ -79,7 +83,12 @@ final class SchemaReader {
       root.at("version").problem("the major version begins with 1, found " + version);
       return ContractReader.standIn();
     }
-    return new ContractId(domain, fact, version.major());
+    try {
+      return new ContractId(domain, fact, version.major());
+    } catch (IllegalArgumentException e) {
+      root.at("name").problem("cannot name a topic: " + e.getMessage());
+      return ContractReader.standIn();
+    }
   }
 
   private String word(String name, String meaning) {
@@ -90,6 +99,10 @@ final class SchemaReader {
       return "";
     }
     return word;
+  }
+
+  private Optional<String> purpose() {
+    return root.at("description").at("purpose").text();
   }
 
   private Owner owner() {
@@ -125,48 +138,30 @@ final class SchemaReader {
     return lanes;
   }
 
-  private Contract.ValueFormat format() {
-    return root.at("servers").items().stream()
-        .filter(s -> s.at("type").text().filter("kafka"::equals).isPresent())
-        .findFirst()
-        .map(s -> format(s.at("format")))
-        .orElse(Contract.ValueFormat.JSON);
+  private RecordForm form() {
+    return new RecordForm(
+        ServersReader.format(root),
+        custom.word("keyEncoding", Contract.KeyEncoding.class, Contract.KeyEncoding.TEXT),
+        custom.word("registryMode", Contract.RegistryMode.class, Contract.RegistryMode.LOOKUP),
+        zone());
   }
 
-  private static Contract.ValueFormat format(Place place) {
-    return switch (place.text().orElse("json")) {
-      case "json" -> Contract.ValueFormat.JSON;
-      case "avro" -> Contract.ValueFormat.AVRO;
-      default -> {
-        place.problem("must be avro or json, found '" + place.text().orElse("") + "'");
-        yield Contract.ValueFormat.JSON;
-      }
-    };
-  }
-
-  private ViolationPolicy onViolation() {
-    Map<Rule, ViolationPolicy.Action> actions = new EnumMap<>(Rule.class);
-    Place policy = custom.at("onViolation");
-    if (policy.exists() && !policy.node().isObject()) {
-      policy.problem("must map rules to halt or reject");
-      return new ViolationPolicy(Map.of());
+  private ZoneId zone() {
+    Place place = custom.at("zone");
+    try {
+      return place.text().map(ZoneId::of).orElse(UTC);
+    } catch (DateTimeException e) {
+      place.problem(
+          "'" + place.text().orElse("") + "' is no time zone; write for instance Europe/Berlin");
+      return UTC;
     }
-    for (var entry : policy.node().properties()) {
-      Optional<Rule> rule = Rule.of(entry.getKey());
-      if (rule.isEmpty()) {
-        policy.problem("'" + entry.getKey() + "' is no rule; rules: " + rules());
-        continue;
-      }
-      switch (entry.getValue().asText()) {
-        case "halt" -> actions.put(rule.get(), ViolationPolicy.Action.HALT);
-        case "reject" -> actions.put(rule.get(), ViolationPolicy.Action.REJECT);
-        default -> policy.at(entry.getKey()).problem("must be halt or reject");
-      }
-    }
-    return new ViolationPolicy(actions);
   }
 
-  private static List<String> rules() {
-    return Arrays.stream(Rule.values()).map(Rule::word).toList();
+  private Handling handling() {
+    return new Handling(
+        custom.word("policies", Contract.Policies.class, Contract.Policies.REFUSE),
+        custom.word("replay", Contract.Replay.class, Contract.Replay.SIDE),
+        custom.at("exportGroup").text(),
+        custom.at("dataClass").text());
   }
 }

@@ -1,0 +1,17 @@
+package dev.freshet.contract;
+
+import java.util.Optional;
+
+/**
+ * How a contract is run.
+ *
+ * @param policies whether policies on the source are accepted
+ * @param replay where replays go
+ * @param exportGroup the group of contracts it is exported with, if any
+ * @param dataClass how sensitive the fact is as a whole, if said
+ */
+public record Handling(
+    Contract.Policies policies,
+    Contract.Replay replay,
+    Optional<String> exportGroup,
+    Optional<String> dataClass) {}
