@@ -3,6 +3,7 @@ package dev.freshet.procs.export;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.ViolationPolicy;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.shape.Shape;
@@ -26,6 +27,7 @@ final class ChangeTaking {
   private final HeadTable heads;
   private final ChangeLog log;
   private final SourceStream stream;
+  private final Rewrites rewrites;
 
   ChangeTaking(
       Warehouse warehouse, ContractSchema schema, HeadTable heads, ChangeLog log, SourceStream s) {
@@ -34,6 +36,7 @@ final class ChangeTaking {
     this.heads = heads;
     this.log = log;
     this.stream = s;
+    this.rewrites = new Rewrites(warehouse, schema);
   }
 
   /**
@@ -60,6 +63,7 @@ final class ChangeTaking {
     Counts counts = Counts.of(warehouse.rows(shape.counts()));
     requireSame(inserted, counts);
     requireNoHaltingRule(contract, head.run(), counts);
+    rewrites.require(contract, head.run());
     if (counts.published() > 0) {
       heads.write(head.run(), "SEQUENCE = " + sequence);
       log.changeSet(contract, head, sequence, counts, queryId);

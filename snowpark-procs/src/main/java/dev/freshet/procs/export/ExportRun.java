@@ -1,6 +1,7 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.DriftCheck;
 import dev.freshet.procs.halt.ContractHalted;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
@@ -30,6 +31,7 @@ public final class ExportRun {
   private final Announcement announcement;
   private final Outbox outbox;
   private final HaltLog halts;
+  private final DriftCheck drift;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -44,19 +46,21 @@ public final class ExportRun {
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
     this.halts = new HaltLog(warehouse, schema);
+    this.drift = new DriftCheck(warehouse, schema);
   }
 
   /**
    * Runs.
    *
    * @param run names this run; never used before
-   * @throws ContractHalted if the contract is halted by this run
+   * @throws ContractHalted if the contract is halted, since before or by this run
    * @throws WarehouseException if Snowflake refuses a statement; the next run goes on where this
    *     one stopped
    */
   public Outcome export(String run) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
+    halts.requireNone();
     Contract contract = texts.read(read.contract(), read.version());
     try {
       StartCheck.requirePlace(read, Home.of(warehouse, schema));
@@ -93,6 +97,7 @@ public final class ExportRun {
 
   private Outcome steps(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
+    drift.require(contract);
     Counts counts = taking.take(contract, head);
     head = announceLeft(heads.read(head.run()));
     outbox.clear(head);

@@ -1,9 +1,11 @@
 package dev.freshet.procs.register;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,6 +41,12 @@ record ContractTables(Contract contract, ContractSchema schema) {
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
   List<String> statements() {
+    List<String> statements = new ArrayList<>(ofAll());
+    statements.addAll(Rewrites.objects(contract, schema));
+    return statements;
+  }
+
+  private List<String> ofAll() {
     return List.of(
         "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
         "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,

@@ -7,6 +7,8 @@ import dev.freshet.contract.Problem;
 import dev.freshet.contract.Version;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.contract.stage.StageLayout;
+import dev.freshet.procs.drift.DriftCheck;
+import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
 import dev.freshet.procs.sql.AppSchema;
@@ -47,13 +49,16 @@ public final class Registration {
     SourceCheck.require(contract, SourceColumns.of(warehouse, contract.source()));
     requireUnchanged(contract, text);
     ContractSchema schema = new ContractSchema(app, contract.id());
+    DriftCheck drift = new DriftCheck(warehouse, schema);
+    drift.requirePolicies(contract);
     makeTables(contract, schema);
     follow(contract, schema);
     publish(contract, text);
     HeadStart head = new HeadStart(contract, schema);
     warehouse.change(head.insert(Home.of(warehouse, schema)));
     warehouse.change(head.changeVersion(registration));
-    startTask(schema);
+    drift.note(contract);
+    startTask(contract, schema);
     audit(contract, registration);
     return answer(contract, schema);
   }
@@ -97,11 +102,19 @@ public final class Registration {
             texts.select("TEXT", contract.id(), contract.version()));
   }
 
-  private void startTask(ContractSchema schema) {
+  private void startTask(Contract contract, ContractSchema schema) {
     Settings settings = Settings.read(warehouse, app);
-    new ExportTask(schema, settings.taskWarehouse(), settings.taskSchedule())
-        .statements()
-        .forEach(warehouse::run);
+    ExportTask task =
+        new ExportTask(
+            contract,
+            schema,
+            settings.taskWarehouse(),
+            settings.taskSchedule(),
+            settings.errorIntegration());
+    warehouse.run(task.create());
+    if (!new HaltLog(warehouse, schema).isHalted()) {
+      warehouse.run(task.resume());
+    }
   }
 
   private void audit(Contract contract, String registration) {

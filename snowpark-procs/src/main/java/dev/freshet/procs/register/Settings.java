@@ -10,11 +10,18 @@ import java.util.Optional;
  *
  * @param taskWarehouse the warehouse of the tasks; empty for serverless
  * @param taskSchedule how often a task looks for changes
+ * @param errorIntegration the notification integration that is told of failed runs; empty for none
  */
-record Settings(Optional<String> taskWarehouse, String taskSchedule) {
+record Settings(
+    Optional<String> taskWarehouse, String taskSchedule, Optional<String> errorIntegration) {
 
   static Settings read(Warehouse warehouse, AppSchema app) {
-    Row row = warehouse.rows("SELECT TASK_WAREHOUSE, TASK_SCHEDULE FROM " + app.settings()).get(0);
-    return new Settings(row.optional(0).filter(name -> !name.isEmpty()), row.text(1));
+    String columns = "TASK_WAREHOUSE, TASK_SCHEDULE, TASK_ERROR_INTEGRATION";
+    Row row = warehouse.rows("SELECT " + columns + " FROM " + app.settings()).get(0);
+    return new Settings(named(row, 0), row.text(1), named(row, 2));
+  }
+
+  private static Optional<String> named(Row row, int column) {
+    return row.optional(column).filter(name -> !name.isEmpty());
   }
 }
