@@ -6,6 +6,7 @@ import dev.freshet.contract.ViolationPolicy;
 import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltReason;
+import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
@@ -57,10 +58,12 @@ final class ChangeTaking {
     heads.write(head.run(), "SOURCE_VERSION = NULL");
     Shape shape = new Shape(contract, schema.sourceStream());
     long sequence = head.sequence() + 1;
-    long inserted = warehouse.change(insert(schema, shape, sequence, head.run()));
+    Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
+    String facts = shape.facts(sequence, head.run(), memory);
+    long inserted = warehouse.change(new Destinations(schema, contract).ofChanges(facts));
     String queryId = warehouse.lastQueryId();
     // The stream shows the same rows to every statement of a transaction.
-    Counts counts = Counts.of(warehouse.rows(shape.counts()));
+    Counts counts = Counts.of(warehouse.rows(shape.counts(memory)));
     requireSame(inserted, counts);
     requireNoHaltingRule(contract, head.run(), counts);
     rewrites.require(contract, head.run());
@@ -80,35 +83,15 @@ final class ChangeTaking {
     return counts;
   }
 
-  /** Reads the whole stream, even if nothing comes of it: else the task would fire for ever. */
-  static String insert(ContractSchema schema, Shape shape, long sequence, String run) {
-    List<String> fields = shape.partColumns();
-    String columns = "(\"__sequence\", " + String.join(", ", fields) + ")";
-    return "INSERT FIRST\n"
-        + "  WHEN \"__violation\" IS NOT NULL THEN INTO "
-        + schema.app().rejections()
-        + "\n    (CONTRACT, CONTRACT_VERSION, RUN, RULE, KEY_TEXT, ROW_ID)"
-        + "\n    VALUES (\"__contract\", \"__version\", \"__run\", \"__violation\", \"__key\","
-        + " \"__row_id\")\n"
-        + "  WHEN \"__op\" IS NOT NULL THEN INTO "
-        + schema.staged()
-        + "\n    "
-        + columns
-        + "\n    VALUES "
-        + columns
-        + "\n"
-        + shape.facts(sequence, run);
-  }
-
   private void requireSame(long inserted, Counts counts) {
-    if (inserted != counts.published() + counts.rejected()) {
+    if (inserted != counts.written()) {
       throw new ExportFailed(
           "Taking the changes of contract "
               + schema.contract()
               + ": "
               + inserted
               + " rows were written, but the stream has "
-              + (counts.published() + counts.rejected())
+              + counts.written()
               + " to write. Nothing was taken; if this repeats, a function in the contract gives"
               + " another answer each time");
     }

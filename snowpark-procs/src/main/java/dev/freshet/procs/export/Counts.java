@@ -11,13 +11,20 @@ import java.util.Map;
  * How many rows of the stream had which outcome.
  *
  * @param broken the rejected rows, by the rule they broke
+ * @param noted how many rows KEYS gains, or RELEASES in an event contract
  */
-record Counts(long upserts, long deletes, long filtered, long unchanged, Map<Rule, Long> broken) {
+record Counts(
+    long upserts,
+    long deletes,
+    long filtered,
+    long unchanged,
+    Map<Rule, Long> broken,
+    long noted) {
   Counts {
     broken = Map.copyOf(broken);
   }
 
-  /** Reads the result of {@code Shape.counts}: outcome, violation, rows. */
+  /** Reads the result of {@code Shape.counts}: outcome, violation, rows, noted. */
   static Counts of(List<Row> rows) {
     Map<Rule, Long> broken = new EnumMap<>(Rule.class);
     for (Row row : rows) {
@@ -28,7 +35,8 @@ record Counts(long upserts, long deletes, long filtered, long unchanged, Map<Rul
         count(rows, "delete"),
         count(rows, "filtered"),
         count(rows, "unchanged"),
-        broken);
+        broken,
+        rows.stream().mapToLong(row -> row.whole(3)).sum());
   }
 
   private static long count(List<Row> rows, String outcome) {
@@ -41,6 +49,16 @@ record Counts(long upserts, long deletes, long filtered, long unchanged, Map<Rul
 
   long published() {
     return upserts + deletes;
+  }
+
+  /** The rows that one statement writes, over all its tables. */
+  long written() {
+    return published() + rejected() + noted;
+  }
+
+  /** The rows that were held to the rules. */
+  long judged() {
+    return upserts + unchanged + rejected();
   }
 
   boolean nothing() {

@@ -26,6 +26,16 @@ public record AppSchema(String database, String schema) {
     return object("REJECTIONS");
   }
 
+  /** Rejections that are closed: released, or overtaken by a later fact. */
+  public String releases() {
+    return object("RELEASES");
+  }
+
+  /** The rejections that nobody has closed: a view. */
+  public String openRejections() {
+    return object("OPEN_REJECTIONS");
+  }
+
   public String halts() {
     return object("HALTS");
   }

@@ -27,6 +27,11 @@ public record ContractSchema(AppSchema app, ContractId contract) {
     return object("STAGED");
   }
 
+  /** Of a state contract: of each key the row that holds it, and what was last published. */
+  public String keys() {
+    return object("KEYS");
+  }
+
   /** Requests to the task: one row per change set to announce. */
   public String todo() {
     return object("TODO");
