@@ -129,6 +129,17 @@ public record Contract(
     return id.toString();
   }
 
+  /** Whether two texts promise the same; servers aside, which differ by environment. */
+  public boolean promisesTheSameAs(Contract other) {
+    return onNoServer().equals(other.onNoServer());
+  }
+
+  private Contract onNoServer() {
+    return new Contract(
+        id, version, purpose, owner, kind, source, fields, eventTime, identity, deletes, where,
+        lanes, form, rowRules, handling, service, List.of());
+  }
+
   public ValueFormat format() {
     return form.format();
   }

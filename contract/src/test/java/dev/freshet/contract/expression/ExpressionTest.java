@@ -1,4 +1,4 @@
-package dev.freshet.procs.shape;
+package dev.freshet.contract.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
