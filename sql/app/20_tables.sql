@@ -85,3 +85,11 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.AUDIT_LOG (
   ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'Who did what';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
+  CONTRACT VARCHAR NOT NULL,
+  SOURCE VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'What each source looked like when somebody last said that it is right: columns and policies, as JSON';

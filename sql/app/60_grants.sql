@@ -7,3 +7,7 @@ GRANT SELECT ON TABLE ${database}.${schema}.AUDIT_LOG TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.PUBLISHED TO ROLE ${reader_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_CHANGES(VARCHAR) TO ROLE ${operator_role};
+GRANT SELECT ON TABLE ${database}.${schema}.RESUMES TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.SOURCE_NOTES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.CONTRACT_HEALTH TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.RESUME_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};

@@ -27,6 +27,7 @@ public final class Deployment {
           "storage_integration", "FRESHET_STORAGE",
           "task_warehouse", "",
           "task_schedule", "10 SECONDS",
+          "task_error_integration", "",
           "operator_role", "FRESHET_OPERATOR",
           "reader_role", "FRESHET_READER",
           "snowpark_package", "com.snowflake:snowpark:1.16.0");

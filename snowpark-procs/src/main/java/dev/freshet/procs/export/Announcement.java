@@ -52,7 +52,7 @@ final class Announcement {
         set.version(),
         set.sequence(),
         head.digest(),
-        Manifest.Kind.CHANGES,
+        set.kind(),
         set.createdAt(),
         new Manifest.Source(
             head.place().account(),
@@ -73,6 +73,28 @@ final class Announcement {
    */
   void write(HeadRow head) {
     String key = StageLayout.manifest(head.contract(), head.announced());
+    Optional<String> there = ours(key, head);
+    if (there.isEmpty()) {
+      stage.write(key, settledText(head));
+    }
+    Head object =
+        new Head(head.contract().toString(), head.announced(), head.digest().orElseThrow());
+    stage.write(StageLayout.head(head.contract()), "SELECT " + Sql.literal(object.text()));
+    heads.write(head.run(), "WRITTEN = " + head.announced());
+  }
+
+  /**
+   * Looks whether the last settled manifest's key is free, or holds its text.
+   *
+   * @throws Halt if another text stands there
+   */
+  void requireOurs(HeadRow head) {
+    if (head.announced() > 0) {
+      ours(StageLayout.manifest(head.contract(), head.announced()), head);
+    }
+  }
+
+  private Optional<String> ours(String key, HeadRow head) {
     Optional<String> there = stage.read(key);
     if (there.isPresent() && !there.equals(head.manifest())) {
       throw new Halt(
@@ -82,13 +104,7 @@ final class Announcement {
               + " than HEAD settled: a clone or a restored copy writes to the same stage, or the"
               + " object was altered");
     }
-    if (there.isEmpty()) {
-      stage.write(key, settledText(head));
-    }
-    Head object =
-        new Head(head.contract().toString(), head.announced(), head.digest().orElseThrow());
-    stage.write(StageLayout.head(head.contract()), "SELECT " + Sql.literal(object.text()));
-    heads.write(head.run(), "WRITTEN = " + head.announced());
+    return there;
   }
 
   /** No row, and so no object, if the run was overtaken. */

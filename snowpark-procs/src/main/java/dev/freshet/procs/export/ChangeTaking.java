@@ -3,6 +3,8 @@ package dev.freshet.procs.export;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.ViolationPolicy;
+import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.shape.Memory;
@@ -27,6 +29,7 @@ final class ChangeTaking {
   private final HeadTable heads;
   private final ChangeLog log;
   private final SourceStream stream;
+  private final Rewrites rewrites;
 
   ChangeTaking(
       Warehouse warehouse, ContractSchema schema, HeadTable heads, ChangeLog log, SourceStream s) {
@@ -35,6 +38,7 @@ final class ChangeTaking {
     this.heads = heads;
     this.log = log;
     this.stream = s;
+    this.rewrites = new Rewrites(warehouse, schema);
   }
 
   /**
@@ -63,9 +67,10 @@ final class ChangeTaking {
     Counts counts = Counts.of(warehouse.rows(shape.counts(memory)));
     requireSame(inserted, counts);
     requireNoHaltingRule(contract, head.run(), counts);
+    rewrites.require(contract, head.run());
     if (counts.published() > 0) {
       heads.write(head.run(), "SEQUENCE = " + sequence);
-      log.changeSet(contract, head, sequence, counts, queryId);
+      log.changeSet(contract, head, Manifest.Kind.CHANGES, sequence, counts, queryId);
       warehouse.change(
           "INSERT INTO "
               + schema.todo()

@@ -20,6 +20,9 @@ record Counts(
     long unchanged,
     Map<Rule, Long> broken,
     long noted) {
+  /** Of a change set without rows. */
+  static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), 0);
+
   Counts {
     broken = Map.copyOf(broken);
   }

@@ -1,6 +1,7 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.DriftCheck;
 import dev.freshet.procs.halt.ContractHalted;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
@@ -9,6 +10,7 @@ import dev.freshet.procs.home.Home;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.stage.UnloadedFiles;
+import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
 
@@ -31,6 +33,7 @@ public final class ExportRun {
   private final Announcement announcement;
   private final Outbox outbox;
   private final HaltLog halts;
+  private final DriftCheck drift;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -45,20 +48,22 @@ public final class ExportRun {
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
     this.halts = new HaltLog(warehouse, schema);
+    this.drift = new DriftCheck(warehouse, schema);
   }
 
   /**
    * Runs.
    *
    * @param run names this run; never used before
-   * @throws ContractHalted if the contract is halted by this run
+   * @throws ContractHalted if the contract is halted, since before or by this run
    * @throws WarehouseException if Snowflake refuses a statement; the next run goes on where this
    *     one stopped
    */
   public Outcome export(String run) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
-    Contract contract = texts.read(read.contract(), read.version());
+    halts.requireNone();
+    Contract contract = texts.read(read.contract(), read.requireInForce());
     try {
       StartCheck.requirePlace(read, Home.of(warehouse, schema));
       return heads
@@ -70,6 +75,51 @@ public final class ExportRun {
     } catch (Halt halt) {
       throw halts.record(halt, run, contract.owner());
     }
+  }
+
+  /**
+   * Ends the contract: a change set of no rows is taken, the last one, and no version is in force
+   * from then on. It is announced by {@link #announceLeft(String)}.
+   *
+   * @param contract the version in force
+   * @param run names this run; never used before
+   * @param alongside what is written in the same transaction
+   * @throws ExportFailed if somebody else is at work
+   */
+  public void end(Contract contract, String run, Runnable alongside) {
+    HeadRow head = taken(run);
+    Transaction.in(
+        warehouse,
+        () -> {
+          heads.write(run, "SEQUENCE = SEQUENCE + 1, CONTRACT_VERSION = NULL");
+          log.end(contract, head, head.sequence() + 1);
+          outbox.request(head.sequence() + 1, run);
+          alongside.run();
+          return head;
+        });
+  }
+
+  /**
+   * Announces what is taken and not announced yet, and takes nothing.
+   *
+   * @param run names this run; never used before
+   * @throws ExportFailed if somebody else is at work
+   */
+  public void announceLeft(String run) {
+    HeadRow head = announceLeft(taken(run));
+    outbox.clear(head);
+    outbox.serveRequests(head);
+  }
+
+  private HeadRow taken(String run) {
+    return heads
+        .take(heads.read(), run)
+        .orElseThrow(
+            () ->
+                new ExportFailed(
+                    "Another run of contract "
+                        + schema.contract()
+                        + " is at work. Nothing was changed; call again"));
   }
 
   private Outcome export(Contract contract, HeadRow taken) {
@@ -94,6 +144,7 @@ public final class ExportRun {
 
   private Outcome steps(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
+    drift.require(contract);
     Counts counts = taking.take(contract, head);
     head = announceLeft(heads.read(head.run()));
     outbox.clear(head);

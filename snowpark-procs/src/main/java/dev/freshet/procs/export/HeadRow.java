@@ -77,4 +77,19 @@ record HeadRow(
         row.text(15),
         row.optional(16));
   }
+
+  /**
+   * The version in force.
+   *
+   * @throws ExportFailed if none is
+   */
+  Version requireInForce() {
+    return version.orElseThrow(
+        () ->
+            new ExportFailed(
+                "No version of contract "
+                    + contract
+                    + " is in force: nothing is taken before a promotion, and nothing after the"
+                    + " end"));
+  }
 }

@@ -9,6 +9,7 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.lifecycle.History;
 import dev.freshet.procs.lifecycle.VersionStates;
 import dev.freshet.procs.sql.AppSchema;
+import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Gate {
     Judgement judgement = Evolution.judge(earlier(contract), contract);
     List<GateFinding> findings = new ArrayList<>(history(contract, text, history));
     judgement.findings().stream().map(GateFinding::of).forEach(findings::add);
-    SourceInspection source = new SourceInspection(warehouse, contract);
+    SourceInspection source = new SourceInspection(warehouse, new ContractSchema(app, contract.id()), contract);
     source.inspect();
     findings.addAll(source.findings());
     return new GateReport(

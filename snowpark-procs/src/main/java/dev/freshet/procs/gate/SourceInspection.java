@@ -1,6 +1,9 @@
 package dev.freshet.procs.gate;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.ContractException;
+import dev.freshet.procs.drift.DriftCheck;
+import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
 import java.util.ArrayList;
@@ -13,14 +16,16 @@ import java.util.Optional;
  */
 final class SourceInspection {
   private final Warehouse warehouse;
+  private final ContractSchema schema;
   private final Contract contract;
   private final SourceGrants statements;
   private final List<GateFinding> findings = new ArrayList<>();
   private final List<String> grants = new ArrayList<>();
   private Optional<Long> rows = Optional.empty();
 
-  SourceInspection(Warehouse warehouse, Contract contract) {
+  SourceInspection(Warehouse warehouse, ContractSchema schema, Contract contract) {
     this.warehouse = warehouse;
+    this.schema = schema;
     this.contract = contract;
     this.statements = SourceGrants.of(warehouse, contract.source());
   }
@@ -45,6 +50,7 @@ final class SourceInspection {
     }
     findings.addAll(SourceCheck.of(contract, columns.get()));
     streamable();
+    policies();
     if (findings.stream().noneMatch(GateFinding::refuses)) {
       SourceRows found = SourceRows.of(warehouse, contract, columns.get());
       rows = Optional.of(found.count());
@@ -74,6 +80,15 @@ final class SourceInspection {
                 + statements.role()
                 + ", which owns the procedures, may not read it. If it exists, its owner must run"
                 + " the statements under grants"));
+  }
+
+  private void policies() {
+    try {
+      new DriftCheck(warehouse, schema).requirePolicies(contract);
+    } catch (ContractException e) {
+      e.problems()
+          .forEach(p -> findings.add(GateFinding.ofSource("policies", p.where(), p.what())));
+    }
   }
 
   private void streamable() {

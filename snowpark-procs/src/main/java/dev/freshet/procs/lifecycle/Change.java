@@ -2,6 +2,7 @@ package dev.freshet.procs.lifecycle;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Version;
+import dev.freshet.procs.drift.DriftCheck;
 import dev.freshet.procs.home.AuditLog;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Transaction;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Changes the version in force: HEAD, VERSION_STATES and AUDIT_LOG in one transaction, so that they
- * always agree.
+ * always agree; the source is noted with them as right for that version.
  */
 final class Change {
   private final Warehouse warehouse;
@@ -45,6 +46,7 @@ final class Change {
               .ifPresent(
                   old -> states.add(old, VersionState.RETIRED, action + " to " + next.version()));
           states.add(next.version(), VersionState.ACTIVE, reason);
+          new DriftCheck(warehouse, schema).note(next);
           audit.write(action, schema.contract(), Optional.of(next.version()), reason);
         });
   }

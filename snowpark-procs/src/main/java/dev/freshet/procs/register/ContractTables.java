@@ -1,6 +1,7 @@
 package dev.freshet.procs.register;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.shape.KnownKeys;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
@@ -72,6 +73,7 @@ record ContractTables(Contract contract, ContractSchema schema) {
     if (contract.kind() == Contract.Kind.STATE) {
       all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
     }
+    all.addAll(Rewrites.objects(contract, schema));
     return all;
   }
 

@@ -72,7 +72,13 @@ public final class Registration {
     warehouse.change(new HeadStart(contract, schema).insert(Home.of(warehouse, schema)));
     Settings settings = Settings.read(warehouse, app);
     warehouse.run(
-        new ExportTask(schema, settings.taskWarehouse(), settings.taskSchedule()).create());
+        new ExportTask(
+                contract,
+                schema,
+                settings.taskWarehouse(),
+                settings.taskSchedule(),
+                settings.errorIntegration())
+            .create());
   }
 
   /** Text, state and audit in one transaction, under HEAD: two authors never write at once. */

@@ -63,6 +63,11 @@ public record AppSchema(String database, String schema) {
     return object("RESUMES");
   }
 
+  /** What each source looked like when somebody last said that it is right. */
+  public String sourceNotes() {
+    return object("SOURCE_NOTES");
+  }
+
   public String auditLog() {
     return object("AUDIT_LOG");
   }

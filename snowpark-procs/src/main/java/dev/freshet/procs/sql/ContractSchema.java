@@ -56,6 +56,16 @@ public record ContractSchema(AppSchema app, ContractId contract) {
     return object("SOURCE_STREAM");
   }
 
+  /** The standard stream beside an event contract's append-only one. */
+  public String rewriteStream() {
+    return object("REWRITE_STREAM");
+  }
+
+  /** How many rows of an event contract's source were updated or deleted, and accepted so. */
+  public String rewrites() {
+    return object("REWRITES");
+  }
+
   public String task() {
     return object("EXPORT");
   }
