@@ -9,6 +9,16 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.CONTRACTS (
 )
 COMMENT = 'Registered contract versions; the text of a version never changes';
 
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.VERSION_STATES (
+  CONTRACT VARCHAR NOT NULL,
+  VERSION VARCHAR NOT NULL,
+  STATE VARCHAR NOT NULL,
+  REASON VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  CHANGED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Which version was staged, put in force (active) or retired; the last row of a version counts';
+
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.CHANGE_SETS (
   CONTRACT VARCHAR NOT NULL,
   CONTRACT_VERSION VARCHAR NOT NULL,

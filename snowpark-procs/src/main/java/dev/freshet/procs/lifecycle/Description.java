@@ -7,6 +7,7 @@ import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Json;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
@@ -55,7 +56,7 @@ public final class Description {
     versions(json.putArray("versions"), history);
     head(json.putObject("head"));
     json.put("task", new ContractTask(warehouse, schema).state())
-        .put("stale_after", new HaltLog(warehouse, schema).staleAfter().orElse(null));
+        .put("stale_after", StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
     halts(json);
     return json.put("open_rejections", openRejections()).toString();
   }

@@ -1,5 +1,7 @@
 package dev.freshet.procs.sql;
 
+import java.util.Locale;
+
 /**
  * The schema that the procedures live in, and what all contracts share.
  *
@@ -18,7 +20,7 @@ public record AppSchema(String database, String schema) {
    * @throws IllegalArgumentException if it is not two plain identifiers
    */
   public static AppSchema parse(String text) {
-    String[] parts = text.split("\\.", -1);
+    String[] parts = text.toUpperCase(Locale.ROOT).split("\\.", -1);
     if (parts.length != 2) {
       throw new IllegalArgumentException("expected DATABASE.SCHEMA, found '" + text + "'");
     }
