@@ -26,6 +26,7 @@ final class BridgeConfig {
     keys.put("notices.endpoint", cloud.sqs().endpoint().toString());
     keys.put("kafka.bootstrap-servers", bootstrapServers);
     keys.put("ledger.topic", Topics.LEDGER);
+    keys.put("replay.ledger-topic", Topics.REPLAY_LEDGER);
     // A killed bridge that comes back under its name takes its lanes at once.
     keys.put("group.instance-id", "sandbox");
     keys.put("sweep.interval-seconds", "5");

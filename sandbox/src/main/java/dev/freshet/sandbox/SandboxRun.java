@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * One run of the sandbox: everything started, the contracts registered, the tables loaded. Used
@@ -111,14 +110,14 @@ final class SandboxRun implements AutoCloseable {
   }
 
   private BridgeProcess startBridge() throws IOException, InterruptedException {
-    parts.kafka().createTopics(List.of(Topics.ledger()));
+    parts.kafka().createTopics(Topics.ledgers());
     Path folder = workspace.folder("bridge");
     Path config = BridgeConfig.write(folder, parts.cloud(), parts.kafka().bootstrapServers());
-    BridgeProcess.foundLedger(config);
+    BridgeProcess.foundLedgers(config);
     BridgeProcess process = closing.add(BridgeProcess.start(workspace.home(), config, folder));
     addresses(config).write(workspace.home());
     closing.add(() -> Addresses.forget(workspace.home()));
-    progress.line("founded the ledger and started the bridge (process " + process.pid() + ")");
+    progress.line("founded the ledgers and started the bridge (process " + process.pid() + ")");
     return process;
   }
 
@@ -139,8 +138,7 @@ final class SandboxRun implements AutoCloseable {
     scenario.create(connection);
     for (ContractText text : scenario.contracts()) {
       Contract contract = ContractReader.read(text.name(), text.text());
-      NewTopic topic = Topics.of(contract);
-      parts.kafka().createTopics(List.of(topic));
+      parts.kafka().createTopics(Topics.of(contract));
       ContractRegistration.register(connection, DATABASE + ".APP", file(text));
       contracts.add(contract);
       progress.line("registered " + contract.id() + " " + contract.version());

@@ -27,14 +27,17 @@ public record BridgeConfig(Aws aws, Kafka kafka, Group group, Sweep sweep, Slice
   }
 
   /**
-   * Kafka and the ledger in it.
+   * Kafka and the ledgers in it.
    *
+   * @param ledgerTopic the ledger of the live path
+   * @param replayLedgerTopic the ledger of replays
    * @param properties passed through to every client; may hold secrets
    */
   public record Kafka(
       String bootstrapServers,
       Map<String, String> properties,
       String ledgerTopic,
+      String replayLedgerTopic,
       Duration ledgerReadTimeout) {
     public Kafka {
       properties = Map.copyOf(properties);
@@ -47,7 +50,12 @@ public record BridgeConfig(Aws aws, Kafka kafka, Group group, Sweep sweep, Slice
   }
 
   /** The consumer group that decides who publishes what. */
-  public record Group(String id, Optional<String> instanceId, Duration sessionTimeout) {}
+  public record Group(String id, Optional<String> instanceId, Duration sessionTimeout) {
+    /** The group of the publishers of replays, beside this one. */
+    public Group ofReplays() {
+      return new Group(id + "-replay", instanceId, sessionTimeout);
+    }
+  }
 
   /** The search for manifests nobody told of. */
   public record Sweep(Duration interval, Duration everythingInterval, Duration gapAlert) {}

@@ -99,6 +99,7 @@ public final class ConfigReader {
   private BridgeConfig config() {
     SettingValues values = new SettingValues(given);
     problems.addAll(values.problems());
+    requireTwoLedgers(values);
     Map<String, String> passedThrough = passedThrough(values);
     Optional<BridgeConfig.AccessKey> accessKey = accessKey(values);
     if (!problems.isEmpty()) {
@@ -110,6 +111,7 @@ public final class ConfigReader {
             values.get(Settings.BOOTSTRAP_SERVERS),
             passedThrough,
             values.get(Settings.LEDGER_TOPIC),
+            values.get(Settings.REPLAY_LEDGER_TOPIC),
             values.get(Settings.LEDGER_READ_TIMEOUT)),
         group(values),
         new BridgeConfig.Sweep(
@@ -122,6 +124,15 @@ public final class ConfigReader {
             values.get(Settings.SLICE_OPEN),
             values.get(Settings.SLICE_AT_ONCE)),
         new BridgeConfig.Http(values.get(Settings.HTTP_ADDRESS), values.get(Settings.HTTP_PORT)));
+  }
+
+  private void requireTwoLedgers(SettingValues values) {
+    if (values.find(Settings.LEDGER_TOPIC).equals(values.find(Settings.REPLAY_LEDGER_TOPIC))) {
+      problems.add(
+          new Problem(
+              Settings.REPLAY_LEDGER_TOPIC.key(),
+              "names the same topic as " + Settings.LEDGER_TOPIC.key() + "; each has its own"));
+    }
   }
 
   private static BridgeConfig.Aws aws(

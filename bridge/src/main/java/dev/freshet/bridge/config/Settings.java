@@ -53,6 +53,12 @@ public final class Settings {
           Parsers::file);
   static final Setting<String> LEDGER_TOPIC =
       withDefault("ledger.topic", "freshet.ledger", "the ledger's topic", Parsers::text);
+  static final Setting<String> REPLAY_LEDGER_TOPIC =
+      withDefault(
+          "replay.ledger-topic",
+          "freshet.replay-ledger",
+          "the topic of the ledger of replays; another than the ledger's",
+          Parsers::text);
   static final Setting<Duration> LEDGER_READ_TIMEOUT =
       withDefault(
           "ledger.read-timeout-seconds",
@@ -63,7 +69,8 @@ public final class Settings {
   static final Setting<String> GROUP_ID =
       optional(
           "group.id",
-          "the consumer group that decides who publishes what; default freshet-bridge",
+          "the consumer group that decides who publishes what; default freshet-bridge. Replays have"
+              + " one beside it, its name with -replay",
           Parsers::text);
   static final Setting<String> INSTANCE_ID =
       optional(
@@ -142,6 +149,7 @@ public final class Settings {
           BOOTSTRAP_SERVERS,
           KAFKA_PROPERTIES_FILE,
           LEDGER_TOPIC,
+          REPLAY_LEDGER_TOPIC,
           LEDGER_READ_TIMEOUT,
           GROUP_ID,
           INSTANCE_ID,

@@ -136,7 +136,7 @@ final class SliceReader implements AutoCloseable {
     Filling(Source source, Progress from) {
       this.source = source;
       this.from = from;
-      this.envelope = new Envelope(source.contract(), source.manifest());
+      this.envelope = new Envelope(source.contract(), source.manifest(), source.lane().replay());
       this.order = new KeyOrder(source.contract(), from.after());
       this.part = from.part();
       this.row = from.row();

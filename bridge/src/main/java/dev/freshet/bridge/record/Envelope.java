@@ -2,17 +2,26 @@ package dev.freshet.bridge.record;
 
 import dev.freshet.bridge.fact.Fact;
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.ReplayId;
 import dev.freshet.contract.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the records of one change set into CloudEvents 1.0, Kafka binding, binary mode, with the
  * headers of ours. One thread at a time.
  */
 public final class Envelope {
+  /** The header that names a record's replay. */
+  public static final String REPLAY = "freshet_replay";
+
+  /** The header that says what happened to the key. */
+  public static final String OP = "freshet_op";
+
   private static final byte[] UPSERT = utf8("upsert");
   private static final byte[] DELETE = utf8("delete");
   private static final byte[] JSON = utf8("application/json");
@@ -21,9 +30,17 @@ public final class Envelope {
   private final byte[] type;
   private final byte[] kind;
   private final byte[] changeSet;
+  private final byte @Nullable [] replay;
   private final EventId ids;
 
+  /** Of the live path. */
   public Envelope(Contract contract, Manifest manifest) {
+    this(contract, manifest, Optional.empty());
+  }
+
+  /** Of a replay, if one is given. Ids are those of the live path. */
+  public Envelope(Contract contract, Manifest manifest, Optional<ReplayId> replay) {
+    this.replay = replay.map(r -> utf8(r.text())).orElse(null);
     source = utf8("snowflake://" + manifest.source().account() + "/" + manifest.source().object());
     type = utf8(manifest.contract().toString());
     kind = utf8(manifest.kind().name().toLowerCase(Locale.ROOT));
@@ -42,7 +59,7 @@ public final class Envelope {
 
   /** The headers of a record that this envelope wrapped. */
   public List<Header> headers(OutboundRecord record) {
-    List<Header> headers = new ArrayList<>(11);
+    List<Header> headers = new ArrayList<>(12);
     headers.add(new Header("ce_specversion", utf8("1.0")));
     headers.add(new Header("ce_id", record.id()));
     headers.add(new Header("ce_source", source));
@@ -55,9 +72,12 @@ public final class Envelope {
     if (record.value() != null) {
       headers.add(new Header("content-type", JSON));
     }
-    headers.add(new Header("freshet_op", record.op() == Fact.Op.UPSERT ? UPSERT : DELETE));
+    headers.add(new Header(OP, record.op() == Fact.Op.UPSERT ? UPSERT : DELETE));
     headers.add(new Header("freshet_kind", kind));
     headers.add(new Header("freshet_change_set", changeSet));
+    if (replay != null) {
+      headers.add(new Header(REPLAY, replay));
+    }
     return headers;
   }
 

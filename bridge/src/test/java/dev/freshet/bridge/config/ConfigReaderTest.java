@@ -102,6 +102,15 @@ class ConfigReaderTest {
   }
 
   @Test
+  void replaysHaveALedgerAndAGroupOfTheirOwn() throws IOException {
+    BridgeConfig config = read(LEAST, Map.of());
+    assertThat(config.kafka().replayLedgerTopic()).isEqualTo("freshet.replay-ledger");
+    assertThat(config.group().ofReplays().id()).isEqualTo("freshet-bridge-replay");
+    assertThatThrownBy(() -> read(LEAST + "replay.ledger-topic=freshet.ledger\n", Map.of()))
+        .hasMessageContaining("the same topic as ledger.topic");
+  }
+
+  @Test
   void theReferencePageNamesEveryKey() {
     String page = Settings.reference();
     Settings.ALL.forEach(s -> assertThat(page).contains("`" + s.key() + "`"));

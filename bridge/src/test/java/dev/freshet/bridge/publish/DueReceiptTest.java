@@ -68,10 +68,10 @@ class DueReceiptTest {
             start.tally());
     try (KafkaLedger ledger = world.ledger();
         KafkaTopics topics = new KafkaTopics(kafka);
-        Publication publication = KafkaPublication.opener(kafka, Duration.ofSeconds(20)).open(0)) {
+        Publication publication = KafkaPublication.opener(kafka, world.ledgerTopic(), Duration.ofSeconds(20)).open(0)) {
       TopicIdentity topic = topics.identity(items.contract().topic()).orElseThrow();
       var genesis = ledger.geneses().values().iterator().next();
-      Receipt receipt = new Receipts(genesis, Clock.systemUTC()).of(lane, done, topic);
+      Receipt receipt = new Receipts(genesis, Clock.systemUTC()).of(lane, done, items.contract().topic(), topic);
       LedgerEntry entry = new LedgerEntry(1, genesis.ledgerId(), done, topic, List.of(receipt));
       Envelope envelope = new Envelope(items.contract(), sealed.manifest());
       Batch batch = new Batch(lane, items.contract().topic(), envelope, List.of());

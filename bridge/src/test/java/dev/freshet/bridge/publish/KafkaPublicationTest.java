@@ -42,14 +42,18 @@ class KafkaPublicationTest {
     world = new World(directory).founded(1);
     items = Exporter.of(world, Contracts.items(world.name(), 1), 2);
     lane = new Lane(items.contract().id(), 0);
-    opener =
-        KafkaPublication.opener(new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
+    opener = opener(world.ledgerTopic());
   }
 
   @AfterEach
   void close() throws Exception {
     items.close();
     world.close();
+  }
+
+  private Publication.Opener opener(String ledgerTopic) {
+    KafkaClients clients = new KafkaClients(world.config().kafka());
+    return KafkaPublication.opener(clients, ledgerTopic, Duration.ofSeconds(20));
   }
 
   private Batch batch(int records, int valueBytes) throws Exception {
@@ -135,9 +139,7 @@ class KafkaPublicationTest {
   @Test
   void aLedgerEntryTooLargeIsRefusedBeforeTheCommit() throws Exception {
     world.createTopic(world.ledgerTopic() + ".small", 1, Map.of("max.message.bytes", "200"));
-    world.with("ledger.topic", world.ledgerTopic() + ".small");
-    opener =
-        KafkaPublication.opener(new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
+    opener = opener(world.ledgerTopic() + ".small");
     try (Publication publication = opener.open(0)) {
       assertThat(publication.publish(batch(3, 10), spans -> entry(1, spans)))
           .isInstanceOfSatisfying(

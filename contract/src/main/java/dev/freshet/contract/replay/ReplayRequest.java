@@ -21,6 +21,9 @@ public sealed interface ReplayRequest {
   /** Who asked, and why. */
   Asked asked();
 
+  /** Over how many lanes it is spread. */
+  int lanes();
+
   /**
    * Who asked, and why.
    *
@@ -51,6 +54,16 @@ public sealed interface ReplayRequest {
               "the parts of this rehearsal lie in " + folder + ", found " + part.key());
         }
       }
+    }
+
+    /** The topic of a contract's rehearsals. */
+    public static String topic(ContractId contract) {
+      return contract + ".staging";
+    }
+
+    @Override
+    public int lanes() {
+      return manifest.manifest().lanes();
     }
 
     @Override

@@ -22,22 +22,19 @@ public final class ReplayRequestCodec {
   private ReplayRequestCodec() {}
 
   /** The object's text. The same request always gets the same text. */
-  public static String write(ReplayRequest request) {
-    if (request instanceof ReplayRequest.Staging staging) {
-      ObjectNode json =
-          Json.STRICT
-              .createObjectNode()
-              .put("format_version", FORMAT_VERSION)
-              .put("contract", staging.contract().toString())
-              .put("id", staging.id().text())
-              .put("target", STAGING)
-              .put("reason", staging.asked().reason())
-              .put("requested_by", staging.asked().by())
-              .put("requested_at", staging.asked().at().toString());
-      json.set("manifest", tree(staging.manifest()));
-      return json.toString();
-    }
-    throw new IllegalArgumentException("no format for " + request);
+  public static String write(ReplayRequest.Staging request) {
+    ObjectNode json =
+        Json.STRICT
+            .createObjectNode()
+            .put("format_version", FORMAT_VERSION)
+            .put("contract", request.contract().toString())
+            .put("id", request.id().text())
+            .put("target", STAGING)
+            .put("reason", request.asked().reason())
+            .put("requested_by", request.asked().by())
+            .put("requested_at", request.asked().at().toString());
+    json.set("manifest", tree(request.manifest()));
+    return json.toString();
   }
 
   private static JsonNode tree(SealedManifest manifest) {

@@ -28,7 +28,7 @@ class ReplayRequestTest {
 
   @Test
   void whatWasWrittenIsReadBack() {
-    ReplayRequest request = request(FOLDER, 1);
+    ReplayRequest.Staging request = request(FOLDER, 1);
 
     assertThat(ReplayRequestCodec.read(NAME, ReplayRequestCodec.write(request)))
         .isEqualTo(request);
@@ -96,7 +96,7 @@ class ReplayRequestTest {
     return Golden.text("replay-request-staging-v1.json");
   }
 
-  private static ReplayRequest request(String folder, int lanes) {
+  private static ReplayRequest.Staging request(String folder, int lanes) {
     SealedManifest manifest =
         ManifestCodec.seal(
             new Manifest(

@@ -8,6 +8,7 @@ import dev.freshet.bridge.ledger.LedgerEntry;
 import dev.freshet.bridge.ledger.Progress;
 import dev.freshet.bridge.notice.Announced;
 import dev.freshet.bridge.stage.Shelf;
+import dev.freshet.bridge.stage.Stage;
 import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.contract.ContractId;
@@ -22,37 +23,66 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the lanes of one ledger partition and what each of them looks for. One thread. */
-final class LaneFinder {
-  private static final Logger LOG = LoggerFactory.getLogger(LaneFinder.class);
+/** The lanes of the live path: those of all announced contracts, for ever. */
+public final class LiveLanes implements LaneSource {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveLanes.class);
 
   private final int partition;
   private final Announced announced;
+  private final Stage stage;
   private final Shelf shelf;
   private final Ledger ledger;
   private final Metrics metrics;
   private final Map<ContractId, Known> known = new HashMap<>();
 
-  LaneFinder(int partition, Surroundings around) {
+  private LiveLanes(int partition, Reading reading) {
     this.partition = partition;
-    this.announced = around.announced();
-    this.shelf = around.shelf();
-    this.ledger = around.ledger();
-    this.metrics = around.metrics();
+    this.announced = reading.announced();
+    this.stage = reading.stage();
+    this.shelf = reading.shelf();
+    this.ledger = reading.ledger();
+    this.metrics = reading.metrics();
+  }
+
+  /** What is read to find lanes; thread-safe. */
+  public record Reading(
+      Announced announced, Stage stage, Shelf shelf, Ledger ledger, Metrics metrics) {}
+
+  /** Opens the lanes of publishers. */
+  public static LaneSource.Opener opener(Reading reading) {
+    return partition -> new LiveLanes(partition, reading);
   }
 
   /** What the manifests up to a sequence say of lanes; empty if they cannot be read. */
   private record Known(long highest, Optional<Eras> eras, List<Lane> lanes) {}
 
-  /** The lanes of all announced contracts that belong to this partition. */
-  List<Lane> lanes() {
+  @Override
+  public List<Lane> lanes() {
     List<Lane> lanes = new ArrayList<>();
     announced.contracts().forEach((c, highest) -> lanes.addAll(known(c, highest).lanes()));
     return lanes;
   }
 
-  /** What the lane looks for; empty if nothing is announced for it. */
-  Optional<Standing> standing(Lane lane, Optional<LedgerEntry> entry) {
+  /** Every lane: receipts may be due of one that nothing is announced for. */
+  @Override
+  public boolean serves(Lane lane) {
+    return true;
+  }
+
+  @Override
+  public Optional<SealedManifest> manifest(Lane lane, long sequence) {
+    return shelf.manifest(lane.contract(), sequence);
+  }
+
+  @Override
+  public Optional<SealedManifest> manifestAfter(Lane lane, long sequence) {
+    return stage.sequencesAfter(lane.contract(), sequence, 1).stream()
+        .findFirst()
+        .flatMap(later -> shelf.manifest(lane.contract(), later));
+  }
+
+  @Override
+  public Optional<Standing> standing(Lane lane, Optional<LedgerEntry> entry) {
     OptionalLong highest = announced.highest(lane.contract());
     if (highest.isEmpty()) {
       return Optional.empty();
