@@ -67,7 +67,7 @@ final class Remarks {
         .map(
             f ->
                 new Remark(
-                    level(f), f.rule().word(), f.where(), lines.of(f.where()), f.message()))
+                    level(f), f.rule().word(), f.where(), lines.of(f), f.message()))
         .toList();
   }
 

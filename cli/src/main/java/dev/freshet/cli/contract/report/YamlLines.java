@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.freshet.contract.evolution.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The line at which each value of a contract file stands, by path ({@code
@@ -65,6 +67,9 @@ final class YamlLines {
     if (PROPERTY_NAME.matcher(path).matches()) {
       lines.putIfAbsent(element.substring(0, element.lastIndexOf('[')) + "(" + value + ")", line);
       names.put(element, value);
+      if (element.startsWith("schema[0].custom")) {
+        lines.putIfAbsent(value, line);
+      }
     }
   }
 
@@ -80,9 +85,9 @@ final class YamlLines {
     return above.isEmpty() ? name : above + "." + name;
   }
 
-  /** The line of a place or a field, or of the nearest place around it; 1 if there is none. */
+  /** The line of a place in the file, or of the nearest place around it; 1 if there is none. */
   int of(String where) {
-    for (String place = bare(where); !place.isEmpty(); place = around(place)) {
+    for (String place = where; !place.isEmpty(); place = around(place)) {
       Integer line = lines.get(place);
       if (line != null) {
         return line;
@@ -91,8 +96,20 @@ final class YamlLines {
     return 1;
   }
 
-  private static String bare(String where) {
-    return where.startsWith(FIELD) ? where.substring(FIELD.length()) : where;
+  /**
+   * The line of what a finding names: a field, a custom property or a key of the file; for a field
+   * that is gone, of what came in its place, or of the fields.
+   */
+  int of(Finding finding) {
+    String where = finding.where().split(", ", 2)[0];
+    if (where.startsWith(FIELD)) {
+      return Stream.of(where.substring(FIELD.length()), finding.after(), "schema[0].properties")
+          .filter(lines::containsKey)
+          .findFirst()
+          .map(lines::get)
+          .orElse(1);
+    }
+    return lines.getOrDefault(where, of("version"));
   }
 
   private static String around(String place) {
