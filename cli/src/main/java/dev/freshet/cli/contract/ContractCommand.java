@@ -8,8 +8,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "contract",
     mixinStandardHelpOptions = true,
-    description = "Checks and registers contracts.",
-    subcommands = {CheckCommand.class, RegisterCommand.class})
+    description = "Writes, checks, compares and registers contracts.",
+    subcommands = {
+      InitCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
+      SchemaCommand.class,
+      RegisterCommand.class
+    })
 public final class ContractCommand implements Runnable {
   @Spec private CommandSpec spec;
 
