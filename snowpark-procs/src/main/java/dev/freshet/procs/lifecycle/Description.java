@@ -49,6 +49,7 @@ public final class Description {
             .createObjectNode()
             .put("contract", schema.contract().toString())
             .put("in_force", history.inForce().map(Object::toString).orElse(null))
+            .put("rollback_to", history.before().map(Object::toString).orElse(null))
             .put("retired", history.isRetired())
             .put("owner", shown.owner().toString())
             .put("source", shown.source().toString())

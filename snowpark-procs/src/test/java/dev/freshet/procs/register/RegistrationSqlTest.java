@@ -23,7 +23,6 @@ class RegistrationSqlTest {
 
     List<String> statements = new ArrayList<>(new ContractTables(contract, schema).statements());
     statements.add(head.insert(new Place("ACCOUNT", "FRESHET", schema.name(), "s3://b/p/")));
-    statements.add(head.changeVersion("registration 1"));
     statements.add(task(contract, schema, Optional.of("TASKS"), Optional.of("ALERTS")).create());
     statements.add(task(contract, schema, Optional.empty(), Optional.empty()).create());
 
