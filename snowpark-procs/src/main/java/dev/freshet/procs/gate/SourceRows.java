@@ -45,7 +45,7 @@ record SourceRows(
   private static String nullCounts(Contract contract, List<Field> fields) {
     StringBuilder sql = new StringBuilder("SELECT COUNT(*)");
     fields.forEach(
-        f -> sql.append(", COUNT_IF(").append(Sql.quoted(f.column())).append(" IS NULL)"));
+        f -> sql.append(", COUNT(*) - COUNT(").append(Sql.quoted(f.column())).append(")"));
     return sql.append(" FROM ").append(Sql.source(contract.source())).toString();
   }
 
