@@ -125,6 +125,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("ExportChanges")
             .and()
+            .haveSimpleNameNotEndingWith("ResumeContract")
+            .and()
             .haveSimpleNameNotEndingWith("RegisterContract")
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.snowflake..")));

@@ -2,8 +2,8 @@ package dev.freshet.procs.drift;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Field;
+import dev.freshet.contract.expression.Expression;
 import dev.freshet.procs.halt.HaltReason;
-import dev.freshet.procs.shape.Expression;
 import dev.freshet.procs.source.SeenColumn;
 import dev.freshet.procs.source.Source;
 import java.util.List;

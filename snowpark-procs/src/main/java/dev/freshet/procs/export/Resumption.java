@@ -76,7 +76,7 @@ final class Resumption {
     drifts.forEach(found -> standing.add(found.halt()));
     if (drifts.isEmpty()) { // the stream can be read
       collect(standing, () -> new SourceStream(warehouse, schema, heads).requireOurs(head));
-      collect(standing, () -> new RowCheck(warehouse, schema).require(contract));
+      collect(standing, () -> new RowCheck(warehouse, schema).require(contract, head));
     }
     if (!standing.isEmpty()) {
       throw new ResumeRefused(schema.contract(), standing);

@@ -4,6 +4,7 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.ViolationPolicy;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltReason;
+import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Warehouse;
@@ -21,9 +22,10 @@ final class RowCheck {
   /**
    * @throws Halt if a row would break a rule that halts
    */
-  void require(Contract contract) {
+  void require(Contract contract, HeadRow head) {
     Shape shape = new Shape(contract, schema.sourceStream());
-    Counts.of(warehouse.rows(shape.counts())).broken().entrySet().stream()
+    Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt() + 1);
+    Counts.of(warehouse.rows(shape.counts(memory))).broken().entrySet().stream()
         .filter(e -> contract.onViolation().of(e.getKey()) == ViolationPolicy.Action.HALT)
         .findFirst()
         .ifPresent(
