@@ -7,3 +7,6 @@ GRANT SELECT ON TABLE ${database}.${schema}.AUDIT_LOG TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.PUBLISHED TO ROLE ${reader_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_CHANGES(VARCHAR) TO ROLE ${operator_role};
+GRANT SELECT ON TABLE ${database}.${schema}.RELEASES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(VARCHAR, VARCHAR) TO ROLE ${operator_role};
