@@ -31,6 +31,7 @@ public final class ExportRun {
   private final Unload unload;
   private final Announcement announcement;
   private final Outbox outbox;
+  private final KeysUpkeep upkeep;
   private final HaltLog halts;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
@@ -46,6 +47,7 @@ public final class ExportRun {
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
+    this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
   }
 
@@ -110,7 +112,9 @@ public final class ExportRun {
 
   private Outcome changes(Contract contract, HeadRow taken) {
     Counts counts = taking.take(contract, announceLeft(taken));
-    return Outcome.done(finish(taken), counts);
+    HeadRow head = finish(taken);
+    upkeep.tidy(contract, head);
+    return Outcome.done(head, counts);
   }
 
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {

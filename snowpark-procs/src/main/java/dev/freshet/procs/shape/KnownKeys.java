@@ -37,6 +37,16 @@ public record KnownKeys(Contract contract, String table) {
     return floats().stream().map(f -> valueColumn(f) + " FLOAT").toList();
   }
 
+  /** Removes the rows that do not count any more, and keys that nothing holds or published. */
+  public String removeSuperseded() {
+    return "DELETE FROM "
+        + table
+        + " USING (SELECT KEY_TEXT AS NEWEST_KEY, MAX(ATTEMPT) AS NEWEST FROM "
+        + table
+        + " GROUP BY KEY_TEXT) AS \"newest\" WHERE KEY_TEXT = NEWEST_KEY AND (ATTEMPT < NEWEST OR"
+        + " (ROW_ID IS NULL AND COALESCE(OP, 'D') = 'D'))";
+  }
+
   /** {@code INTO KEYS (…) VALUES (…)}, from the columns that {@link #remembered} makes. */
   public String into() {
     List<String> columns = new ArrayList<>(NAMES);
