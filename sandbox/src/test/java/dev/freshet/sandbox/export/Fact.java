@@ -39,6 +39,11 @@ record Fact(ExportAccount account, String name, String contractText) {
     return Json.STRICT.readTree(account.export(name));
   }
 
+  /** Calls RELEASE_REJECTIONS. */
+  JsonNode release(String options) throws Exception {
+    return Json.STRICT.readTree(account.release(name, options));
+  }
+
   JsonNode export(Connection session) throws Exception {
     return Json.STRICT.readTree(ExportAccount.export(session, name));
   }

@@ -51,7 +51,7 @@ final class Announcement {
         set.version(),
         set.sequence(),
         head.digest(),
-        Manifest.Kind.CHANGES,
+        set.kind(),
         set.createdAt(),
         new Manifest.Source(
             head.place().account(),
