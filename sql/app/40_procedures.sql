@@ -77,6 +77,15 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.EXPORT_CHANGES(CONTRACT VARCHA
   HANDLER = 'dev.freshet.procs.export.ExportChanges.run'
   EXECUTE AS OWNER;
 
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(CONTRACT VARCHAR, OPTIONS VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.ReleaseRejections.run'
+  EXECUTE AS OWNER;
+
 CREATE OR REPLACE PROCEDURE ${database}.${schema}.RESUME_CONTRACT(CONTRACT VARCHAR, REASON VARCHAR)
   RETURNS VARCHAR
   LANGUAGE JAVA

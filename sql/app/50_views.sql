@@ -25,8 +25,8 @@ SELECT
 FROM ${database}.${schema}.HALTS H
 WHERE H.RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES);
 
--- Rows set aside and neither released nor overtaken by a later fact. A row without a key, or without an identity, cannot be
--- released: repaired in the source it comes by itself.
+-- Rows set aside and neither released nor overtaken by a later fact. A row without a key cannot be released: repaired in the
+-- source it comes by itself, and this rejection goes.
 CREATE OR REPLACE VIEW ${database}.${schema}.OPEN_REJECTIONS AS
 SELECT
   r.CONTRACT,
@@ -42,6 +42,13 @@ FROM ${database}.${schema}.REJECTIONS AS r
 LEFT JOIN (
   SELECT CONTRACT, IDENTITY_TEXT, MAX(ATTEMPT) AS ATTEMPT
   FROM ${database}.${schema}.RELEASES
+  WHERE ROW_ID IS NULL
   GROUP BY CONTRACT, IDENTITY_TEXT
-) AS c ON c.CONTRACT = r.CONTRACT AND c.IDENTITY_TEXT = r.IDENTITY_TEXT
-WHERE c.ATTEMPT IS NULL OR c.ATTEMPT < r.ATTEMPT;
+) AS i ON i.CONTRACT = r.CONTRACT AND i.IDENTITY_TEXT = r.IDENTITY_TEXT
+LEFT JOIN (
+  SELECT CONTRACT, ROW_ID, IDENTITY_TEXT, MAX(ATTEMPT) AS ATTEMPT
+  FROM ${database}.${schema}.RELEASES
+  WHERE ROW_ID IS NOT NULL
+  GROUP BY CONTRACT, ROW_ID, IDENTITY_TEXT
+) AS g ON g.CONTRACT = r.CONTRACT AND g.ROW_ID = r.ROW_ID AND EQUAL_NULL(g.IDENTITY_TEXT, r.IDENTITY_TEXT)
+WHERE (i.ATTEMPT IS NULL OR i.ATTEMPT < r.ATTEMPT) AND (g.ATTEMPT IS NULL OR g.ATTEMPT < r.ATTEMPT);

@@ -18,3 +18,6 @@ GRANT SELECT ON TABLE ${database}.${schema}.RESUMES TO ROLE ${reader_role};
 GRANT SELECT ON TABLE ${database}.${schema}.SOURCE_NOTES TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.CONTRACT_HEALTH TO ROLE ${reader_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.RESUME_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT SELECT ON TABLE ${database}.${schema}.RELEASES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(VARCHAR, VARCHAR) TO ROLE ${operator_role};

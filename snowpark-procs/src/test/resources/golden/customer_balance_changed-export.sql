@@ -8,6 +8,9 @@ INSERT ALL
   WHEN "__noted" THEN INTO FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.KEYS
     (KEY_TEXT, ROW_ID, IMAGE, OP, SEQUENCE, ATTEMPT)
     VALUES ("__key", "__new_row", "__new_image", "__new_op", "__new_sequence", "__attempt")
+  WHEN "__gone" THEN INTO FRESHET.APP.RELEASES
+    (CONTRACT, IDENTITY_TEXT, ATTEMPT, RUN, OUTCOME, REASON, ROW_ID)
+    VALUES ("__contract", "__identity", "__attempt", "__run", "__closes", "__reason", "__row_id")
 SELECT
   7 AS "__sequence",
   'shop.customer_balance_changed.v1' AS "__contract",
@@ -22,10 +25,13 @@ SELECT
   "__n",
   "__noted",
   "__key" AS "__identity",
+  "__gone",
+  'the row is gone' AS "__reason",
   CASE WHEN "__after" THEN "__row_id" END AS "__new_row",
   CASE WHEN "__outcome" IN ('upsert', 'unchanged') THEN "__image" WHEN "__after" THEN "__known_image" END AS "__new_image",
   CASE WHEN "__outcome" IN ('upsert', 'unchanged') THEN 'U' WHEN "__outcome" = 'delete' THEN 'D' ELSE "__known_op" END AS "__new_op",
   CASE WHEN "__outcome" IN ('upsert', 'delete') THEN 7 ELSE "__known_sequence" END AS "__new_sequence",
+  'superseded' AS "__closes",
   "c_custkey",
   CASE WHEN "__outcome" <> 'delete' THEN "c_name" END AS "c_name",
   CASE WHEN "__outcome" <> 'delete' THEN "c_nationkey" END AS "c_nationkey",
@@ -40,8 +46,10 @@ FROM (
     "__after",
     1 AS "__n",
     COALESCE("__key" IS NOT NULL AND CASE WHEN "__after" THEN "__admitted" AND "__row_id" = "__holder" AND ("__known_row" IS NULL OR "__leaver" IS NOT NULL) ELSE "__row_id" = "__leaver" AND "__afters" = 0 END AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM CASE WHEN "__after" THEN "__row_id" END), FALSE) AS "__noted",
+    COALESCE(NOT "__after" AND "__admitted" AND "__stays" = 0 AND ("__key" IS NULL OR ("__known" AND ("__row_id" IS DISTINCT FROM "__known_row" OR "__known_op" IS DISTINCT FROM 'U'))), FALSE) AS "__gone",
     "__image",
     "__known_row",
+    "__known",
     "__known_image",
     "__known_op",
     "__known_sequence",
@@ -69,7 +77,9 @@ FROM (
       "__holder",
       "__afters",
       "__admitted",
+      "__stays",
       "__known_row",
+      "__known",
       "__known_image",
       "__known_op",
       "__known_sequence",
@@ -87,9 +97,11 @@ FROM (
         "__broken",
         "__image",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
+        COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
         MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
         COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
         "__known_row",
+        "__known",
         "__known_image",
         "__known_op",
         "__known_sequence",
@@ -112,6 +124,7 @@ FROM (
           "r"."c_acctbal",
           "r"."c_mktsegment",
           COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
+          "k".KEY_TEXT IS NOT NULL AS "__known",
           "k".IMAGE AS "__known_image",
           "k".OP AS "__known_op",
           "k".SEQUENCE AS "__known_sequence"
@@ -121,7 +134,7 @@ FROM (
             "__row_id",
             "__admitted",
             TO_VARCHAR("c_custkey") AS "__key",
-            CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "c_custkey" IS NULL THEN 'missingKey' WHEN "c_name" IS NULL OR "c_nationkey" IS NULL OR "c_acctbal" IS NULL THEN 'requiredNull' END AS "__broken",
+            CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "c_custkey" IS NULL THEN 'missingKey' WHEN "c_name" IS NULL OR "c_nationkey" IS NULL OR "c_acctbal" IS NULL OR "c_mktsegment" IS NULL THEN 'requiredNull' END AS "__broken",
             CASE WHEN NOT "__misfit" THEN SHA2('' || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_custkey")) || ':' || TO_VARCHAR("c_custkey"), '-') || COALESCE(OCTET_LENGTH("c_name") || ':' || "c_name", '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_nationkey")) || ':' || TO_VARCHAR("c_nationkey"), '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_acctbal")) || ':' || TO_VARCHAR("c_acctbal"), '-') || COALESCE(OCTET_LENGTH("c_mktsegment") || ':' || "c_mktsegment", '-')) END AS "__image",
             "c_custkey",
             "c_name",
@@ -149,7 +162,7 @@ FROM (
   )
 );
 
-SELECT COALESCE("__outcome", 'none'), CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*), COUNT_IF("__noted")
+SELECT COALESCE("__outcome", 'none'), CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*), COUNT_IF("__noted") + COUNT_IF("__gone")
 FROM (
 SELECT
   "__outcome",
@@ -159,8 +172,10 @@ SELECT
   "__after",
   1 AS "__n",
   COALESCE("__key" IS NOT NULL AND CASE WHEN "__after" THEN "__admitted" AND "__row_id" = "__holder" AND ("__known_row" IS NULL OR "__leaver" IS NOT NULL) ELSE "__row_id" = "__leaver" AND "__afters" = 0 END AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM CASE WHEN "__after" THEN "__row_id" END), FALSE) AS "__noted",
+  COALESCE(NOT "__after" AND "__admitted" AND "__stays" = 0 AND ("__key" IS NULL OR ("__known" AND ("__row_id" IS DISTINCT FROM "__known_row" OR "__known_op" IS DISTINCT FROM 'U'))), FALSE) AS "__gone",
   "__image",
   "__known_row",
+  "__known",
   "__known_image",
   "__known_op",
   "__known_sequence",
@@ -188,7 +203,9 @@ FROM (
     "__holder",
     "__afters",
     "__admitted",
+    "__stays",
     "__known_row",
+    "__known",
     "__known_image",
     "__known_op",
     "__known_sequence",
@@ -206,9 +223,11 @@ FROM (
       "__broken",
       "__image",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
+      COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
       MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
       COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
       "__known_row",
+      "__known",
       "__known_image",
       "__known_op",
       "__known_sequence",
@@ -231,6 +250,7 @@ FROM (
         "r"."c_acctbal",
         "r"."c_mktsegment",
         COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
+        "k".KEY_TEXT IS NOT NULL AS "__known",
         "k".IMAGE AS "__known_image",
         "k".OP AS "__known_op",
         "k".SEQUENCE AS "__known_sequence"
@@ -240,7 +260,7 @@ FROM (
           "__row_id",
           "__admitted",
           TO_VARCHAR("c_custkey") AS "__key",
-          CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "c_custkey" IS NULL THEN 'missingKey' WHEN "c_name" IS NULL OR "c_nationkey" IS NULL OR "c_acctbal" IS NULL THEN 'requiredNull' END AS "__broken",
+          CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "c_custkey" IS NULL THEN 'missingKey' WHEN "c_name" IS NULL OR "c_nationkey" IS NULL OR "c_acctbal" IS NULL OR "c_mktsegment" IS NULL THEN 'requiredNull' END AS "__broken",
           CASE WHEN NOT "__misfit" THEN SHA2('' || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_custkey")) || ':' || TO_VARCHAR("c_custkey"), '-') || COALESCE(OCTET_LENGTH("c_name") || ':' || "c_name", '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_nationkey")) || ':' || TO_VARCHAR("c_nationkey"), '-') || COALESCE(OCTET_LENGTH(TO_VARCHAR("c_acctbal")) || ':' || TO_VARCHAR("c_acctbal"), '-') || COALESCE(OCTET_LENGTH("c_mktsegment") || ':' || "c_mktsegment", '-')) END AS "__image",
           "c_custkey",
           "c_name",
@@ -267,7 +287,7 @@ FROM (
   )
 )
 )
-WHERE "__outcome" IS NOT NULL OR "__noted"
+WHERE "__outcome" IS NOT NULL OR "__noted" OR "__gone"
 GROUP BY 1, 2;
 
 COPY INTO @FRESHET.APP.STAGE/data/shop.customer_balance_changed.v1/00000000000000000007/12/

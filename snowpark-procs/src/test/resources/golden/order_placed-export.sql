@@ -7,7 +7,7 @@ INSERT ALL
     VALUES ("__sequence", "__op", "__key", "__lane", "__n", "o_custkey", "o_orderkey", "o_orderdate", "o_totalprice", "o_orderpriority", "o_clerk")
   WHEN "__noted" THEN INTO FRESHET.APP.RELEASES
     (CONTRACT, IDENTITY_TEXT, ATTEMPT, RUN, OUTCOME, REASON)
-    VALUES ("__contract", "__identity", "__attempt", "__run", "__superseded", "__reason")
+    VALUES ("__contract", "__identity", "__attempt", "__run", "__closes", "__reason")
 SELECT
   7 AS "__sequence",
   'shop.order_placed.v1' AS "__contract",
@@ -22,8 +22,8 @@ SELECT
   "__n",
   "__noted",
   "__identity",
-  'superseded' AS "__superseded",
   'published under the same identity' AS "__reason",
+  'superseded' AS "__closes",
   "o_custkey",
   "o_orderkey",
   CAST(DATEDIFF('day', '1970-01-01'::DATE, "o_orderdate") AS NUMBER(10,0)) AS "o_orderdate",
@@ -38,6 +38,7 @@ FROM (
     "__key",
     ROW_NUMBER() OVER (PARTITION BY "__key", "__outcome" ORDER BY "o_orderdate", "o_orderkey") AS "__n",
     COALESCE("__outcome" = 'upsert' AND "o".IDENTITY_TEXT IS NOT NULL, FALSE) AS "__noted",
+    FALSE AS "__gone",
     "__identity",
     "o_custkey",
     "o_orderkey",
@@ -96,7 +97,7 @@ FROM (
   LEFT JOIN (SELECT DISTINCT IDENTITY_TEXT FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.order_placed.v1' AND ATTEMPT < 12) AS "o" ON "o".IDENTITY_TEXT = "r"."__identity"
 );
 
-SELECT COALESCE("__outcome", 'none'), CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*), COUNT_IF("__noted")
+SELECT COALESCE("__outcome", 'none'), CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*), COUNT_IF("__noted") + COUNT_IF("__gone")
 FROM (
 SELECT
   "__outcome",
@@ -105,6 +106,7 @@ SELECT
   "__key",
   ROW_NUMBER() OVER (PARTITION BY "__key", "__outcome" ORDER BY "o_orderdate", "o_orderkey") AS "__n",
   COALESCE("__outcome" = 'upsert' AND "o".IDENTITY_TEXT IS NOT NULL, FALSE) AS "__noted",
+  FALSE AS "__gone",
   "__identity",
   "o_custkey",
   "o_orderkey",
@@ -162,7 +164,7 @@ FROM (
 ) AS "r"
 LEFT JOIN (SELECT DISTINCT IDENTITY_TEXT FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.order_placed.v1' AND ATTEMPT < 12) AS "o" ON "o".IDENTITY_TEXT = "r"."__identity"
 )
-WHERE "__outcome" IS NOT NULL OR "__noted"
+WHERE "__outcome" IS NOT NULL OR "__noted" OR "__gone"
 GROUP BY 1, 2;
 
 COPY INTO @FRESHET.APP.STAGE/data/shop.order_placed.v1/00000000000000000007/12/data.snappy.parquet

@@ -8,6 +8,9 @@ INSERT ALL
   WHEN "__noted" THEN INTO FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.KEYS
     (KEY_TEXT, ROW_ID, IMAGE, OP, SEQUENCE, ATTEMPT)
     VALUES ("__key", "__new_row", "__new_image", "__new_op", "__new_sequence", "__attempt")
+  WHEN "__gone" THEN INTO FRESHET.APP.RELEASES
+    (CONTRACT, IDENTITY_TEXT, ATTEMPT, RUN, OUTCOME, REASON, ROW_ID)
+    VALUES ("__contract", "__identity", "__attempt", "__run", "__closes", "__reason", "__row_id")
 SELECT
   7 AS "__sequence",
   'shop.order_status_changed.v1' AS "__contract",
@@ -22,10 +25,13 @@ SELECT
   "__n",
   "__noted",
   "__key" AS "__identity",
+  "__gone",
+  'the row is gone' AS "__reason",
   CASE WHEN "__after" THEN "__row_id" END AS "__new_row",
   CASE WHEN "__outcome" IN ('upsert', 'unchanged') THEN "__image" WHEN "__after" THEN "__known_image" END AS "__new_image",
   CASE WHEN "__outcome" IN ('upsert', 'unchanged') THEN 'U' WHEN "__outcome" = 'delete' THEN 'D' ELSE "__known_op" END AS "__new_op",
   CASE WHEN "__outcome" IN ('upsert', 'delete') THEN 7 ELSE "__known_sequence" END AS "__new_sequence",
+  'superseded' AS "__closes",
   "o_orderkey",
   CASE WHEN "__outcome" <> 'delete' THEN "o_orderstatus" END AS "o_orderstatus",
   CASE WHEN "__outcome" <> 'delete' THEN "o_orderpriority" END AS "o_orderpriority",
@@ -39,8 +45,10 @@ FROM (
     "__after",
     1 AS "__n",
     COALESCE("__key" IS NOT NULL AND CASE WHEN "__after" THEN "__admitted" AND "__row_id" = "__holder" AND ("__known_row" IS NULL OR "__leaver" IS NOT NULL) ELSE "__row_id" = "__leaver" AND "__afters" = 0 END AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM CASE WHEN "__after" THEN "__row_id" END), FALSE) AS "__noted",
+    COALESCE(NOT "__after" AND "__admitted" AND "__stays" = 0 AND ("__key" IS NULL OR ("__known" AND ("__row_id" IS DISTINCT FROM "__known_row" OR "__known_op" IS DISTINCT FROM 'U'))), FALSE) AS "__gone",
     "__image",
     "__known_row",
+    "__known",
     "__known_image",
     "__known_op",
     "__known_sequence",
@@ -67,7 +75,9 @@ FROM (
       "__holder",
       "__afters",
       "__admitted",
+      "__stays",
       "__known_row",
+      "__known",
       "__known_image",
       "__known_op",
       "__known_sequence",
@@ -84,9 +94,11 @@ FROM (
         "__broken",
         "__image",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
+        COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
         MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
         COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
         "__known_row",
+        "__known",
         "__known_image",
         "__known_op",
         "__known_sequence",
@@ -107,6 +119,7 @@ FROM (
           "r"."o_orderpriority",
           "r"."o_clerk",
           COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
+          "k".KEY_TEXT IS NOT NULL AS "__known",
           "k".IMAGE AS "__known_image",
           "k".OP AS "__known_op",
           "k".SEQUENCE AS "__known_sequence"
@@ -142,7 +155,7 @@ FROM (
   )
 );
 
-SELECT COALESCE("__outcome", 'none'), CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*), COUNT_IF("__noted")
+SELECT COALESCE("__outcome", 'none'), CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*), COUNT_IF("__noted") + COUNT_IF("__gone")
 FROM (
 SELECT
   "__outcome",
@@ -152,8 +165,10 @@ SELECT
   "__after",
   1 AS "__n",
   COALESCE("__key" IS NOT NULL AND CASE WHEN "__after" THEN "__admitted" AND "__row_id" = "__holder" AND ("__known_row" IS NULL OR "__leaver" IS NOT NULL) ELSE "__row_id" = "__leaver" AND "__afters" = 0 END AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM CASE WHEN "__after" THEN "__row_id" END), FALSE) AS "__noted",
+  COALESCE(NOT "__after" AND "__admitted" AND "__stays" = 0 AND ("__key" IS NULL OR ("__known" AND ("__row_id" IS DISTINCT FROM "__known_row" OR "__known_op" IS DISTINCT FROM 'U'))), FALSE) AS "__gone",
   "__image",
   "__known_row",
+  "__known",
   "__known_image",
   "__known_op",
   "__known_sequence",
@@ -180,7 +195,9 @@ FROM (
     "__holder",
     "__afters",
     "__admitted",
+    "__stays",
     "__known_row",
+    "__known",
     "__known_image",
     "__known_op",
     "__known_sequence",
@@ -197,9 +214,11 @@ FROM (
       "__broken",
       "__image",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
+      COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
       MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
       COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
       "__known_row",
+      "__known",
       "__known_image",
       "__known_op",
       "__known_sequence",
@@ -220,6 +239,7 @@ FROM (
         "r"."o_orderpriority",
         "r"."o_clerk",
         COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
+        "k".KEY_TEXT IS NOT NULL AS "__known",
         "k".IMAGE AS "__known_image",
         "k".OP AS "__known_op",
         "k".SEQUENCE AS "__known_sequence"
@@ -254,7 +274,7 @@ FROM (
   )
 )
 )
-WHERE "__outcome" IS NOT NULL OR "__noted"
+WHERE "__outcome" IS NOT NULL OR "__noted" OR "__gone"
 GROUP BY 1, 2;
 
 COPY INTO @FRESHET.APP.STAGE/data/shop.order_status_changed.v1/00000000000000000007/12/

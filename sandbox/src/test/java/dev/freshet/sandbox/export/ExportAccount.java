@@ -188,6 +188,16 @@ final class ExportAccount implements AutoCloseable {
     return one(session, "CALL FRESHET.APP.EXPORT_CHANGES('shop." + fact + ".v1')");
   }
 
+  String release(String fact, String options) throws SQLException {
+    return release(connection, fact, options);
+  }
+
+  static String release(Connection session, String fact, String options) throws SQLException {
+    return one(
+        session,
+        "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+  }
+
   String one(String sql) throws SQLException {
     return one(connection, sql);
   }

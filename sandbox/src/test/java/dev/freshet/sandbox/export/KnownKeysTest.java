@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -235,6 +237,27 @@ class KnownKeysTest {
 
     assertThat(counting.count()).isLessThanOrEqualTo(24);
     assertThat(keys(fact)).hasSize(2);
+  }
+
+  @Test
+  void whatNewerRowsReplacedIsRemovedNowAndThen(ExportAccount account) throws Exception {
+    Fact fact = loaded(account);
+    fact.change("DELETE FROM %s WHERE K = 2");
+    fact.export();
+    String old =
+        IntStream.range(0, 1100)
+            .mapToObj(i -> "('1', 'old', 'old', 'U', 1, 0)")
+            .collect(Collectors.joining(", "));
+    account.execute(
+        "INSERT INTO " + fact.schema() + ".KEYS VALUES " + old,
+        "UPDATE " + fact.schema() + ".HEAD SET ATTEMPT = 99");
+
+    fact.export();
+
+    assertThat(keys(fact)).containsExactly(List.of("1", "U"));
+    fact.change("DELETE FROM %s", "INSERT INTO %s VALUES (1, 'a', 1), (2, 'b', 2)");
+    fact.export();
+    assertThat(fact.published()).containsExactly("U 2 b 2.00");
   }
 
   private static List<List<String>> keys(Fact fact) throws Exception {

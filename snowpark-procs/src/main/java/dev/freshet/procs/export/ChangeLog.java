@@ -69,7 +69,8 @@ final class ChangeLog {
         "INSERT INTO "
             + schema.app().changeSets()
             + " (CONTRACT, CONTRACT_VERSION, SEQUENCE, RUN, KIND, UPSERTS, DELETES, REJECTED,"
-            + " FILTERED, UNCHANGED, EVENT_TIME_MIN, EVENT_TIME_MAX, LANES, LANES_SINCE, QUERY_ID)"
+            + " REJECTED_BY_RULE, FILTERED, UNCHANGED, EVENT_TIME_MIN, EVENT_TIME_MAX, LANES,"
+            + " LANES_SINCE, QUERY_ID)"
             + " SELECT "
             + String.join(
                 ", ",
@@ -81,6 +82,7 @@ final class ChangeLog {
                 Long.toString(counts.upserts()),
                 Long.toString(counts.deletes()),
                 Long.toString(counts.rejected()),
+                Sql.literal(counts.rejectedByRule().toString()),
                 Long.toString(counts.filtered()),
                 Long.toString(counts.unchanged()),
                 Sql.literal(eventTime.map(Manifest.EventTime::min)),

@@ -60,24 +60,22 @@ final class ChangeTaking {
     Shape shape = new Shape(contract, schema.sourceStream());
     long sequence = head.sequence() + 1;
     Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
+    // The stream shows the same rows to every statement of a transaction; what else the counts go
+    // by, the next statement changes.
+    Counts counts = Counts.of(warehouse.rows(shape.counts(memory)));
     String facts = shape.facts(sequence, head.run(), memory);
     long inserted = warehouse.change(new Destinations(schema, contract).ofChanges(facts));
     String queryId = warehouse.lastQueryId();
-    // The stream shows the same rows to every statement of a transaction.
-    Counts counts = Counts.of(warehouse.rows(shape.counts(memory)));
     requireSame(inserted, counts);
     requireNoHaltingRule(contract, head.run(), counts);
+    if (counts.rejected() > 0) {
+      requireFew(contract, head.run(), counts);
+    }
     rewrites.require(contract, head.run());
     if (counts.published() > 0) {
       heads.write(head.run(), "SEQUENCE = " + sequence);
       log.changeSet(contract, head, Manifest.Kind.CHANGES, sequence, counts, queryId);
-      warehouse.change(
-          "INSERT INTO "
-              + schema.todo()
-              + " (SEQUENCE, RUN) SELECT "
-              + sequence
-              + ", "
-              + Sql.literal(head.run()));
+      new Outbox(warehouse, schema, heads).request(sequence, head.run());
     } else if (!counts.nothing()) {
       log.nothingPublished(contract, head, counts, queryId);
     }
@@ -105,21 +103,47 @@ final class ChangeTaking {
         throw new Halt(
             HaltReason.of(broken.getKey()),
             broken.getValue(),
-            keys(run, rule),
+            keys(run, "RULE = " + Sql.literal(rule)),
             broken.getValue() + " rows of " + contract.source() + " break the rule " + rule);
       }
     }
   }
 
-  private List<String> keys(String run, String rule) {
+  private void requireFew(Contract contract, String run, Counts counts) {
+    RejectedShare share = RejectedShare.with(warehouse, schema.app(), contract, counts);
+    if (!share.passes(contract.maxRejectedShare())) {
+      throw new Halt(
+          HaltReason.TOO_MANY_REJECTIONS,
+          counts.rejected(),
+          keys(run, "TRUE"),
+          counts.rejected()
+              + " rows of "
+              + contract.source()
+              + " would be rejected now "
+              + counts.rejectedByRule()
+              + ", with those of the last "
+              + RejectedShare.WINDOW_HOURS
+              + " hours "
+              + share.rejected()
+              + " of "
+              + share.judged()
+              + "; freshet.maxRejectedShare allows "
+              + contract.maxRejectedShare().toPlainString()
+              + " (of at least "
+              + RejectedShare.LEAST_ROWS
+              + " rows)");
+    }
+  }
+
+  private List<String> keys(String run, String condition) {
     return warehouse
         .rows(
             "SELECT KEY_TEXT FROM "
                 + schema.app().rejections()
                 + " WHERE RUN = "
                 + Sql.literal(run)
-                + " AND RULE = "
-                + Sql.literal(rule)
+                + " AND "
+                + condition
                 + " AND KEY_TEXT IS NOT NULL LIMIT "
                 + SHOWN_KEYS)
         .stream()

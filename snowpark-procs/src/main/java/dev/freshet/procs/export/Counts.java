@@ -1,11 +1,14 @@
 package dev.freshet.procs.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.contract.Json;
 import dev.freshet.contract.Rule;
-import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.procs.warehouse.Row;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How many rows of the stream had which outcome.
@@ -24,7 +27,7 @@ record Counts(
   static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), 0);
 
   Counts {
-    broken = Map.copyOf(broken);
+    broken = Collections.unmodifiableMap(new TreeMap<>(broken)); // in the order of the rules
   }
 
   /** Reads the result of {@code Shape.counts}: outcome, violation, rows, noted. */
@@ -68,7 +71,10 @@ record Counts(
     return published() + rejected() + filtered + unchanged == 0;
   }
 
-  Manifest.Rows asRows() {
-    return new Manifest.Rows(upserts, deletes, rejected(), filtered, unchanged);
+  /** The rejected rows by the word of the rule, as JSON. */
+  ObjectNode rejectedByRule() {
+    ObjectNode node = Json.STRICT.createObjectNode();
+    broken.forEach((rule, rows) -> node.put(rule.word(), rows));
+    return node;
   }
 }

@@ -21,7 +21,7 @@ record Destinations(ContractSchema schema, Contract contract) {
   /** Where released rows go; all of them close a rejection. */
   String ofReleases(String facts) {
     String keys = contract.kind() == Contract.Kind.STATE ? keys("\"__op\" IS NOT NULL") : "";
-    return "INSERT ALL\n" + staged() + keys + closed("\"__closes\" IS NOT NULL", "\"__closes\"") + facts;
+    return "INSERT ALL\n" + staged() + keys + closed("\"__closes\" IS NOT NULL", List.of(), List.of()) + facts;
   }
 
   private String rejections() {
@@ -51,21 +51,30 @@ record Destinations(ContractSchema schema, Contract contract) {
 
   private String remembered() {
     return contract.kind() == Contract.Kind.STATE
-        ? keys("\"__noted\"")
-        : closed("\"__noted\"", "\"__superseded\"");
+        ? keys("\"__noted\"") + closed("\"__gone\"", List.of("ROW_ID"), List.of("\"__row_id\""))
+        : closed("\"__noted\"", List.of(), List.of());
   }
 
   private String keys(String condition) {
     return "  WHEN " + condition + " THEN INTO " + new KnownKeys(contract, schema.keys()).into() + "\n";
   }
 
-  private String closed(String condition, String outcome) {
-    return into(
-        condition,
-        schema.app().releases(),
-        List.of("CONTRACT", "IDENTITY_TEXT", "ATTEMPT", "RUN", "OUTCOME", "REASON"),
-        List.of(
-            "\"__contract\"", "\"__identity\"", "\"__attempt\"", "\"__run\"", outcome, "\"__reason\""));
+  /** Closes all rejections of an identity, or those of one row. */
+  private String closed(String condition, List<String> more, List<String> moreValues) {
+    List<String> columns =
+        new ArrayList<>(List.of("CONTRACT", "IDENTITY_TEXT", "ATTEMPT", "RUN", "OUTCOME", "REASON"));
+    columns.addAll(more);
+    List<String> values =
+        new ArrayList<>(
+            List.of(
+                "\"__contract\"",
+                "\"__identity\"",
+                "\"__attempt\"",
+                "\"__run\"",
+                "\"__closes\"",
+                "\"__reason\""));
+    values.addAll(moreValues);
+    return into(condition, schema.app().releases(), columns, values);
   }
 
   private static String into(

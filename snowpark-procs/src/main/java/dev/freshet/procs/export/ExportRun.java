@@ -13,6 +13,7 @@ import dev.freshet.procs.stage.UnloadedFiles;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
+import java.util.function.BiFunction;
 
 /**
  * One run of a contract's export: takes the run, announces what an earlier run left, takes the
@@ -29,9 +30,11 @@ public final class ExportRun {
   private final HeadTable heads;
   private final ChangeLog log;
   private final ChangeTaking taking;
+  private final ReleaseTaking releasing;
   private final Unload unload;
   private final Announcement announcement;
   private final Outbox outbox;
+  private final KeysUpkeep upkeep;
   private final HaltLog halts;
   private final DriftCheck drift;
 
@@ -42,11 +45,13 @@ public final class ExportRun {
     this.texts = new ContractTexts(warehouse, schema.app());
     this.heads = new HeadTable(warehouse, schema);
     this.log = new ChangeLog(warehouse, schema);
-    this.taking =
-        new ChangeTaking(warehouse, schema, heads, log, new SourceStream(warehouse, schema, heads));
+    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    this.taking = new ChangeTaking(warehouse, schema, heads, log, stream);
+    this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
+    this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
     this.drift = new DriftCheck(warehouse, schema);
   }
@@ -60,6 +65,19 @@ public final class ExportRun {
    *     one stopped
    */
   public Outcome export(String run) {
+    return run(run, this::changes);
+  }
+
+  /**
+   * Releases rejections, in a run like any other.
+   *
+   * @param run names this run; never used before
+   */
+  Outcome release(String run, ReleaseRequest request) {
+    return run(run, (contract, taken) -> released(contract, taken, request));
+  }
+
+  private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
     halts.requireNone();
@@ -68,7 +86,7 @@ public final class ExportRun {
       StartCheck.requirePlace(read, Home.of(warehouse, schema));
       return heads
           .take(read, run)
-          .map(head -> export(contract, head))
+          .map(head -> guarded(contract, head, steps))
           .orElseGet(() -> Outcome.left("somebody else is at work", read));
     } catch (Overtaken e) {
       return Outcome.left(String.valueOf(e.getMessage()), read);
@@ -122,9 +140,10 @@ public final class ExportRun {
                         + " is at work. Nothing was changed; call again"));
   }
 
-  private Outcome export(Contract contract, HeadRow taken) {
+  private Outcome guarded(
+      Contract contract, HeadRow taken, BiFunction<Contract, HeadRow, Outcome> steps) {
     try {
-      return steps(contract, taken);
+      return steps.apply(contract, taken);
     } catch (Halt | ExportFailed | WarehouseException e) {
       requireStillOurs(taken.run(), e);
       throw e;
@@ -142,14 +161,31 @@ public final class ExportRun {
     }
   }
 
-  private Outcome steps(Contract contract, HeadRow taken) {
+  private Outcome changes(Contract contract, HeadRow taken) {
+    Counts counts = taking.take(contract, ready(contract, taken));
+    HeadRow head = finish(taken);
+    upkeep.tidy(contract, head);
+    return Outcome.done(head, counts);
+  }
+
+  private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {
+    Released released = releasing.take(contract, ready(contract, taken), request);
+    return Outcome.released(finish(taken), released);
+  }
+
+  /** Announces what is left, and sees that the source is still what it was. */
+  private HeadRow ready(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
     drift.require(contract);
-    Counts counts = taking.take(contract, head);
-    head = announceLeft(heads.read(head.run()));
+    return head;
+  }
+
+  /** Announces what was taken and leaves nothing behind. */
+  private HeadRow finish(HeadRow taken) {
+    HeadRow head = announceLeft(heads.read(taken.run()));
     outbox.clear(head);
     outbox.serveRequests(head);
-    return Outcome.done(head, counts);
+    return head;
   }
 
   /** Announces what is taken and not announced yet, in order; what is left to write comes first. */

@@ -37,7 +37,8 @@ final class SourceStream {
     heads.write(run, "SOURCE_VERSION = " + Sql.literal(version()));
   }
 
-  private String version() {
+  /** When the table came to be what the stream has told of it: nanoseconds since 1970. */
+  String version() {
     return warehouse
         .rows(
             "SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP(" + Sql.literal(schema.sourceStream()) + ")")

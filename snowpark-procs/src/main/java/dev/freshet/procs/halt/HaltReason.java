@@ -70,8 +70,9 @@ public enum HaltReason {
   SOURCE_REWRITTEN(
       "sourceRewritten",
       "An event contract publishes inserts alone, so what was updated or deleted cannot be taken"
-          + " back. Publish corrections as events of their own, or make it a state contract; then"
-          + " resume, which accepts the rewriting that was found"),
+          + " back. Publish corrections as events of their own, or make it a state contract, or"
+          + " declare freshet.rewrites accept if rows change on purpose; then resume, which accepts"
+          + " what was found"),
   POLICY_ADDED(
       "policyAdded",
       "What a policy hides from the owner of the procedures is consumed and never published. Take"

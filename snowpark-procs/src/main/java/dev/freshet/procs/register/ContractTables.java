@@ -55,21 +55,23 @@ record ContractTables(Contract contract, ContractSchema schema) {
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
   List<String> statements() {
-    List<String> all = new ArrayList<>(List.of(
-        "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
-        "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
-        "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
-        "CREATE TABLE IF NOT EXISTS "
-            + schema.todo()
-            + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
-        "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
-        "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
-        "CREATE STREAM IF NOT EXISTS "
-            + schema.todoStream()
-            + " ON TABLE "
-            + schema.todo()
-            + " APPEND_ONLY = TRUE",
-        sourceStream()));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
+                "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
+                "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
+                "CREATE TABLE IF NOT EXISTS "
+                    + schema.todo()
+                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
+                "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
+                "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
+                "CREATE STREAM IF NOT EXISTS "
+                    + schema.todoStream()
+                    + " ON TABLE "
+                    + schema.todo()
+                    + " APPEND_ONLY = TRUE",
+                sourceStream()));
     if (contract.kind() == Contract.Kind.STATE) {
       all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
     }

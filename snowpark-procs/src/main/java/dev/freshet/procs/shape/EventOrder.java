@@ -19,6 +19,7 @@ record EventOrder(Rows rows, Memory memory) {
         .item(
             "COALESCE(\"__outcome\" = 'upsert' AND \"o\".IDENTITY_TEXT IS NOT NULL, FALSE)",
             "\"__noted\"")
+        .item("FALSE", "\"__gone\"")
         .item("\"__identity\"")
         .items(rows.names());
   }

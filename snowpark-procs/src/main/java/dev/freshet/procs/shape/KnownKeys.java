@@ -37,6 +37,16 @@ public record KnownKeys(Contract contract, String table) {
     return floats().stream().map(f -> valueColumn(f) + " FLOAT").toList();
   }
 
+  /** Removes the rows that do not count any more, and keys that nothing holds or published. */
+  public String removeSuperseded() {
+    return "DELETE FROM "
+        + table
+        + " USING (SELECT KEY_TEXT AS NEWEST_KEY, MAX(ATTEMPT) AS NEWEST FROM "
+        + table
+        + " GROUP BY KEY_TEXT) AS \"newest\" WHERE KEY_TEXT = NEWEST_KEY AND (ATTEMPT < NEWEST OR"
+        + " (ROW_ID IS NULL AND COALESCE(OP, 'D') = 'D'))";
+  }
+
   /** {@code INTO KEYS (…) VALUES (…)}, from the columns that {@link #remembered} makes. */
   public String into() {
     List<String> columns = new ArrayList<>(NAMES);
@@ -61,7 +71,18 @@ public record KnownKeys(Contract contract, String table) {
         + ")";
   }
 
-  /** The newest row of each key, as runs before an attempt wrote it. */
+  /** The newest row of each key, found before the join: reads all of KEYS. */
+  String joinNewest(String key, long attempt) {
+    return "LEFT JOIN (SELECT * FROM "
+        + table
+        + " WHERE ATTEMPT < "
+        + attempt
+        + " QUALIFY ROW_NUMBER() OVER (PARTITION BY KEY_TEXT ORDER BY ATTEMPT DESC) = 1)"
+        + " AS \"k\" ON \"k\".KEY_TEXT = "
+        + key;
+  }
+
+  /** All rows of each key that runs before an attempt wrote; the newest is to be chosen. */
   String join(String rows, long attempt) {
     return "LEFT JOIN "
         + table
@@ -79,6 +100,7 @@ public record KnownKeys(Contract contract, String table) {
                 "COALESCE(\"k\".ROW_ID, CASE \"k\".OP WHEN 'U' THEN "
                     + UNKNOWN_ROW
                     + " END) AS \"__known_row\"",
+                "\"k\".KEY_TEXT IS NOT NULL AS \"__known\"",
                 "\"k\".IMAGE AS \"__known_image\"",
                 "\"k\".OP AS \"__known_op\"",
                 "\"k\".SEQUENCE AS \"__known_sequence\""));
@@ -91,7 +113,11 @@ public record KnownKeys(Contract contract, String table) {
     List<String> names =
         new ArrayList<>(
             List.of(
-                "\"__known_row\"", "\"__known_image\"", "\"__known_op\"", "\"__known_sequence\""));
+                "\"__known_row\"",
+                "\"__known\"",
+                "\"__known_image\"",
+                "\"__known_op\"",
+                "\"__known_sequence\""));
     floats().forEach(f -> names.add(knownValue(f)));
     return names;
   }

@@ -19,14 +19,14 @@ public record Shape(Contract contract, String stream) {
 
   /**
    * How many rows had which outcome ({@code none} for the other half of a pair), broke which rule,
-   * and how many of them are noted in KEYS or close a rejection: OUTCOME, VIOLATION, ROWS, NOTED.
+   * and how many rows they add to KEYS and RELEASES: OUTCOME, VIOLATION, ROWS, NOTED.
    */
   public String counts(Memory memory) {
     return "SELECT COALESCE(\"__outcome\", 'none'), "
         + violation()
-        + ", COUNT(*), COUNT_IF(\"__noted\")\nFROM (\n"
+        + ", COUNT(*), COUNT_IF(\"__noted\") + COUNT_IF(\"__gone\")\nFROM (\n"
         + outcomes(memory).text()
-        + "\n)\nWHERE \"__outcome\" IS NOT NULL OR \"__noted\"\nGROUP BY 1, 2";
+        + "\n)\nWHERE \"__outcome\" IS NOT NULL OR \"__noted\" OR \"__gone\"\nGROUP BY 1, 2";
   }
 
   /**
@@ -51,12 +51,13 @@ public record Shape(Contract contract, String stream) {
             .items(List.of("\"__n\"", "\"__noted\""));
     if (contract.kind() == Contract.Kind.STATE) {
       select.item("\"__key\"", "\"__identity\"");
+      select.items(List.of("\"__gone\"")).item(Sql.literal("the row is gone"), "\"__reason\"");
       select.items(new KnownKeys(contract, memory.keys()).remembered(sequence));
     } else {
       select.item("\"__identity\"");
-      select.item("'superseded'", "\"__superseded\"");
-      select.item("'published under the same identity'", "\"__reason\"");
+      select.item(Sql.literal("published under the same identity"), "\"__reason\"");
     }
+    select.item("'superseded'", "\"__closes\"");
     contract.fields().forEach(f -> select.item(shown(f), new FieldSql(f).name()));
     return select.text();
   }

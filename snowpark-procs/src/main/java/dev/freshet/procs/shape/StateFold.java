@@ -18,12 +18,22 @@ record StateFold(Rows rows, Memory memory) {
           + KnownKeys.UNKNOWN_ROW
           + " AND \"__admitted\"))";
 
+  /** Whether no row held the key, or the one that did is gone from it. */
+  private static final String FREE = "(\"__known_row\" IS NULL OR \"__leaver\" IS NOT NULL)";
+
+  /** A row that was set aside is gone from its key, or at last has one: nothing to release. */
+  private static final String GONE =
+      "COALESCE(NOT \"__after\" AND \"__admitted\" AND \"__stays\" = 0 AND (\"__key\" IS NULL"
+          + " OR (\"__known\" AND (\"__row_id\" IS DISTINCT FROM \"__known_row\""
+          + " OR \"__known_op\" IS DISTINCT FROM 'U'))), FALSE)";
+
   /** Each image with its outcome; one of each key says what KEYS is to remember. */
   Select outcomes(Images images) {
     return Select.from(judged(images))
         .items(List.of("\"__outcome\"", "\"__broken\"", "\"__row_id\"", "\"__key\"", "\"__after\""))
         .item("1", "\"__n\"")
         .item(noted(), "\"__noted\"")
+        .item(GONE, "\"__gone\"")
         .item("\"__image\"")
         .items(keys().knownNames())
         .items(rows.names());
@@ -37,7 +47,7 @@ record StateFold(Rows rows, Memory memory) {
     return Select.from(folded(images))
         .item(outcome(), "\"__outcome\"")
         .items(List.of("\"__broken\"", "\"__row_id\"", "\"__key\"", "\"__after\"", "\"__image\""))
-        .items(List.of("\"__leaver\"", "\"__holder\"", "\"__afters\"", "\"__admitted\""))
+        .items(List.of("\"__leaver\"", "\"__holder\"", "\"__afters\"", "\"__admitted\"", "\"__stays\""))
         .items(keys().knownNames())
         .items(rows.names());
   }
@@ -47,6 +57,9 @@ record StateFold(Rows rows, Memory memory) {
         .items(List.of("\"__after\"", "\"__row_id\"", "\"__admitted\"", "\"__key\""))
         .items(List.of("\"__broken\"", "\"__image\""))
         .item("COUNT_IF(" + PRESENT + ")" + BY_KEY, "\"__afters\"")
+        .item(
+            "COUNT_IF(" + PRESENT + ") OVER (PARTITION BY \"__key\", \"__row_id\")",
+            "\"__stays\"")
         .item("MIN(CASE WHEN " + LEAVES + " THEN \"__row_id\" END)" + BY_KEY, "\"__leaver\"")
         .item(
             "COALESCE("
@@ -99,10 +112,6 @@ record StateFold(Rows rows, Memory memory) {
         "ELSE 'upsert'",
         "END");
   }
-
-  /** Whether no row held the key, or the one that did is gone from it. */
-  private static final String FREE =
-      "(\"__known_row\" IS NULL OR \"__leaver\" IS NOT NULL)";
 
   /** The holder changes, or what is published of the key. */
   private static String noted() {
