@@ -17,6 +17,9 @@ import dev.freshet.bridge.publish.LiveDestination;
 import dev.freshet.bridge.publish.LiveLanes;
 import dev.freshet.bridge.publish.Publishers;
 import dev.freshet.bridge.publish.Surroundings;
+import dev.freshet.bridge.registry.ContractSchemas;
+import dev.freshet.bridge.registry.HttpRegistry;
+import dev.freshet.bridge.registry.SchemaRegistry;
 import dev.freshet.bridge.replay.OpenReplays;
 import dev.freshet.bridge.replay.ReadBack;
 import dev.freshet.bridge.replay.RecordCheck;
@@ -98,7 +101,8 @@ public final class Bridge implements AutoCloseable {
     OpenReplays replays = new OpenReplays(replayStage, replayBell, clock, metrics);
     Sweep sweep = new Sweep(stage, announced, replays::look, config.sweep(), clock, metrics);
     Optional<NoticeLoop> notices = notices(aws, sweep);
-    Surroundings around = live(kafka, ledger, stage, announced, clock);
+    Optional<SchemaRegistry> registry = config.registry().map(HttpRegistry::new);
+    Surroundings around = live(kafka, ledger, stage, announced, registry, clock);
     Wing live = wing(around, "", kafka, config.group(), bell);
     Surroundings besides =
         around.beside(
@@ -107,7 +111,7 @@ public final class Bridge implements AutoCloseable {
             KafkaPublication.opener(kafka, replayLedger.topic(), config.slice().maxOpen()),
             ReplayLanes.opener(replays, replayLedger.ledger()),
             new ReplayDestination(
-                replays, replayStage, around.shelf(), new ReadBack(kafka), RecordCheck::of));
+                replays, replayStage, around.shelf(), new ReadBack(kafka), RecordCheck.opener(registry)));
     Wing replay = wing(besides, "replay-", kafka, config.group().ofReplays(), replayBell);
     serveHealth(List.of(live, replay), sweep);
     start(live, "group");
@@ -125,7 +129,12 @@ public final class Bridge implements AutoCloseable {
   }
 
   private Surroundings live(
-      KafkaClients kafka, FoundedLedger ledger, S3Stage stage, Announced announced, Clock clock) {
+      KafkaClients kafka,
+      FoundedLedger ledger,
+      S3Stage stage,
+      Announced announced,
+      Optional<SchemaRegistry> registry,
+      Clock clock) {
     Shelf shelf = new Shelf(stage);
     return new Surroundings(
         stage,
@@ -138,6 +147,7 @@ public final class Bridge implements AutoCloseable {
         closed(new KafkaTopics(kafka)),
         KafkaPublication.opener(kafka, ledger.topic(), config.slice().maxOpen()),
         ParquetFacts::open,
+        new ContractSchemas(registry, clock),
         config.slice(),
         new Semaphore(config.slice().maxAtOnce()),
         config.sweep().gapAlert(),

@@ -72,7 +72,7 @@ final class SandboxRun implements AutoCloseable {
     try {
       workspace = closing.add(Workspace.open(home));
       parts = closing.add(Parts.start(workspace, options.ports()));
-      progress.line("started Snowflake, S3, SQS and Kafka, embedded on 127.0.0.1");
+      progress.line("started Snowflake, S3, SQS, Kafka and a schema registry, embedded on 127.0.0.1");
       SandboxProfile profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
       if (options.load().isEmpty()) {
@@ -110,7 +110,9 @@ final class SandboxRun implements AutoCloseable {
   private BridgeProcess startBridge() throws IOException, InterruptedException {
     parts.kafka().createTopics(Topics.ledgers());
     Path folder = workspace.folder("bridge");
-    Path config = BridgeConfig.write(folder, parts.cloud(), parts.kafka().bootstrapServers());
+    Path config =
+        BridgeConfig.write(
+            folder, parts.cloud(), parts.kafka().bootstrapServers(), parts.registry().url());
     BridgeProcess.foundLedgers(config);
     BridgeProcess process = closing.add(BridgeProcess.start(workspace.home(), config, folder));
     addresses(config).write(workspace.home());
@@ -128,6 +130,7 @@ final class SandboxRun implements AutoCloseable {
         parts.cloud().s3().accessKey().secret(),
         parts.cloud().queue().url(),
         parts.kafka().bootstrapServers(),
+        parts.registry().url().toString(),
         bridgeConfig.toString(),
         ProcessHandle.current().pid());
   }
@@ -225,6 +228,7 @@ final class SandboxRun implements AutoCloseable {
             connection,
             DATABASE + ".APP",
             parts.kafka().bootstrapServers(),
+            parts.registry().url(),
             new StageObjects(parts.cloud().s3().client(), Cloud.BUCKET, ""));
     return check.run(scenario.checked());
   }

@@ -6,7 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the bridge was told, checked. {@link Settings} says what each key means. */
-public record BridgeConfig(Aws aws, Kafka kafka, Group group, Sweep sweep, Slice slice, Http http) {
+public record BridgeConfig(
+    Aws aws,
+    Kafka kafka,
+    Group group,
+    Sweep sweep,
+    Slice slice,
+    Optional<Registry> registry,
+    Http http) {
 
   /** The bucket, the queue and the way in. */
   public record Aws(
@@ -62,6 +69,20 @@ public record BridgeConfig(Aws aws, Kafka kafka, Group group, Sweep sweep, Slice
 
   /** The bounds of one transaction, and of how many run at a time. */
   public record Slice(int maxRecords, int maxBytes, Duration maxOpen, int maxAtOnce) {}
+
+  /**
+   * The schema registry.
+   *
+   * @param url the root of its API, without a slash at the end
+   * @param authorization the header that opens it; a secret
+   * @param timeout the longest wait for one answer
+   */
+  public record Registry(URI url, Optional<String> authorization, Duration timeout) {
+    @Override
+    public String toString() {
+      return "Registry[" + url + "]";
+    }
+  }
 
   /** Where health and metrics are served; port 0 for nowhere. */
   public record Http(String address, int port) {}

@@ -102,6 +102,8 @@ public final class ConfigReader {
     requireTwoLedgers(values);
     Map<String, String> passedThrough = passedThrough(values);
     Optional<BridgeConfig.AccessKey> accessKey = accessKey(values);
+    Optional<BridgeConfig.Registry> registry =
+        new RegistrySettings(values, given.keySet(), problems).read();
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -123,6 +125,7 @@ public final class ConfigReader {
             values.get(Settings.SLICE_BYTES),
             values.get(Settings.SLICE_OPEN),
             values.get(Settings.SLICE_AT_ONCE)),
+        registry,
         new BridgeConfig.Http(values.get(Settings.HTTP_ADDRESS), values.get(Settings.HTTP_PORT)));
   }
 
@@ -184,16 +187,7 @@ public final class ConfigReader {
             i ->
                 values
                     .find(secret)
-                    .flatMap(this::content)
+                    .flatMap(f -> SecretFile.content(secret, f, problems))
                     .map(s -> new BridgeConfig.AccessKey(i, s)));
-  }
-
-  private Optional<String> content(Path file) {
-    try {
-      return Optional.of(Files.readString(file).strip());
-    } catch (IOException e) {
-      problems.add(new Problem(Settings.SECRET_ACCESS_KEY_FILE.key(), "cannot be read: " + e));
-      return Optional.empty();
-    }
   }
 }

@@ -38,6 +38,10 @@ public interface Destination {
     TOPIC_MISSING,
     /** Kafka refuses a record or a ledger entry. */
     REFUSED,
+    /** The schema registry refuses a schema. */
+    SCHEMA_REFUSED,
+    /** The schema registry does not answer now. */
+    REGISTRY_DOWN,
     /** A part, a manifest or a contract is not what it should be. */
     DATA,
     /** What ledger, stage and topic say cannot all be true. */

@@ -3,6 +3,8 @@ package dev.freshet.bridge.publish;
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
 import dev.freshet.bridge.publish.Destination.Hindrance;
+import dev.freshet.bridge.registry.RegistryException;
+import dev.freshet.bridge.registry.RegistryRefusedException;
 import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.bridge.watch.Metrics.Metric;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class LaneLog {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
   private final Surroundings around;
   private final LaneSource source;
@@ -107,6 +110,18 @@ final class LaneLog {
     stop(lane, sequence, Hindrance.DATA, why);
   }
 
+  /**
+   * A schema has no id yet. The lane stops even if the registry only does not answer now, so that
+   * the other lanes of its publisher keep their pace.
+   */
+  void schemaMissing(LaneState lane, long sequence, RegistryException why) {
+    Hindrance hindrance =
+        why instanceof RegistryRefusedException
+            ? Hindrance.SCHEMA_REFUSED
+            : Hindrance.REGISTRY_DOWN;
+    stop(lane, sequence, hindrance, String.valueOf(why.getMessage()));
+  }
+
   /** Data that cannot all be true: nobody but its owner can say which is. */
   void contradiction(LaneState lane, long sequence, String why) {
     stop(lane, sequence, Hindrance.CONTRADICTION, why);
@@ -136,7 +151,8 @@ final class LaneLog {
   /** What somebody may cure beside the running bridge is tried again. */
   private static Optional<Duration> pause(Hindrance hindrance) {
     return switch (hindrance) {
-      case TOPIC_MISSING, REFUSED -> Optional.of(SOON);
+      case TOPIC_MISSING, REFUSED, SCHEMA_REFUSED -> Optional.of(SOON);
+      case REGISTRY_DOWN -> Optional.of(A_MOMENT);
       case DATA, CONTRADICTION -> Optional.empty();
     };
   }

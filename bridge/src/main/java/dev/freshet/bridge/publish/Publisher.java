@@ -3,6 +3,7 @@ package dev.freshet.bridge.publish;
 import dev.freshet.bridge.admission.Admission;
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
+import dev.freshet.bridge.fact.Encodings;
 import dev.freshet.bridge.ledger.Genesis;
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
@@ -10,6 +11,7 @@ import dev.freshet.bridge.ledger.LedgerException;
 import dev.freshet.bridge.ledger.LedgerPage;
 import dev.freshet.bridge.ledger.Progress;
 import dev.freshet.bridge.ledger.TopicIdentity;
+import dev.freshet.bridge.registry.RegistryException;
 import dev.freshet.bridge.stage.PartException;
 import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.stage.StageUnavailableException;
@@ -161,8 +163,10 @@ public final class Publisher implements AutoCloseable {
           : Turn.IDLE;
     } catch (StageDataException | PartException e) {
       log.unfit(lane, sequence, String.valueOf(e.getMessage()));
-      return Turn.IDLE;
+    } catch (RegistryException e) {
+      log.schemaMissing(lane, sequence, e);
     }
+    return Turn.IDLE;
   }
 
   /** Once a tenure: what was published last must still stand on the stage, if it stands there. */
@@ -203,25 +207,25 @@ public final class Publisher implements AutoCloseable {
             source, around.destination(), lane.lane(), around.genesis().ledgerId(), topic.get());
     Verdict verdict = new Admission(evidence).judge(standing, candidate);
     if (verdict instanceof Verdict.Next next) {
-      log.released(lane);
       return publish(publication, lane, next, topic.get());
     }
     log.notAdmitted(lane, standing, verdict);
     return Turn.IDLE;
   }
 
-  /** Step 3: a slice is read and decoded before its transaction begins. */
+  /** Step 3: schemas are settled, a slice read and decoded, before its transaction begins. */
   private Turn publish(
       Publication publication, LaneState lane, Verdict.Next next, TopicIdentity topic) {
     SealedManifest sealed = next.manifest();
     Contract contract =
         around.shelf().contract(lane.lane().contract(), sealed.manifest().contractVersion());
-    if (contract.format() != Contract.ValueFormat.JSON) {
-      throw new StageDataException("values in " + contract.format() + " are not published yet");
-    }
+    Encodings encodings = around.schemas().of(contract);
+    log.released(lane);
     around.slices().acquireUninterruptibly();
     try {
-      Slice slice = slices.read(new SliceReader.Source(lane.lane(), contract, sealed), next.from());
+      Slice slice =
+          slices.read(
+              new SliceReader.Source(lane.lane(), contract, encodings, sealed), next.from());
       String name = around.destination().topic(lane.lane());
       Batch batch = new Batch(lane.lane(), name, slice.envelope(), slice.records());
       return settle(

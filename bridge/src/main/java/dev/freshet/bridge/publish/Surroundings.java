@@ -4,6 +4,7 @@ import dev.freshet.bridge.config.BridgeConfig;
 import dev.freshet.bridge.fact.FactReader;
 import dev.freshet.bridge.ledger.Genesis;
 import dev.freshet.bridge.ledger.Ledger;
+import dev.freshet.bridge.registry.ContractSchemas;
 import dev.freshet.bridge.stage.Shelf;
 import dev.freshet.bridge.stage.Stage;
 import dev.freshet.bridge.watch.Metrics;
@@ -30,6 +31,7 @@ public record Surroundings(
     Topics topics,
     Publication.Opener publications,
     FactReader.Opener facts,
+    ContractSchemas schemas,
     BridgeConfig.Slice limits,
     Semaphore slices,
     Duration gapAlert,
@@ -53,6 +55,7 @@ public record Surroundings(
         topics,
         itsPublications,
         facts,
+        schemas,
         limits,
         slices,
         gapAlert,

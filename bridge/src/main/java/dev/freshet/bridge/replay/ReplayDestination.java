@@ -89,6 +89,9 @@ public record ReplayDestination(
 
   @Override
   public boolean stopped(Lane lane, Hindrance hindrance, String why) {
+    if (hindrance == Hindrance.REGISTRY_DOWN) {
+      return false; // a replay can wait for that
+    }
     if (open.of(lane).isPresent()) {
       open.fail(name(lane), reason(hindrance), why);
     }
@@ -99,6 +102,7 @@ public record ReplayDestination(
     return switch (hindrance) {
       case TOPIC_MISSING -> ReplayFailure.Reason.TOPIC_MISSING;
       case REFUSED -> ReplayFailure.Reason.REFUSED;
+      case SCHEMA_REFUSED, REGISTRY_DOWN -> ReplayFailure.Reason.SCHEMA_REFUSED;
       case DATA -> ReplayFailure.Reason.DATA;
       case CONTRADICTION -> ReplayFailure.Reason.CONTRADICTION;
     };

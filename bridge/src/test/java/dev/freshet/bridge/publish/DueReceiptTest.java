@@ -3,6 +3,7 @@ package dev.freshet.bridge.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.bridge.Bridge;
+import dev.freshet.bridge.fact.Encoding;
 import dev.freshet.bridge.kafka.KafkaClients;
 import dev.freshet.bridge.ledger.KafkaLedger;
 import dev.freshet.bridge.ledger.Lane;
@@ -73,7 +74,8 @@ class DueReceiptTest {
       var genesis = ledger.geneses().values().iterator().next();
       Receipt receipt = new Receipts(genesis, Clock.systemUTC()).of(lane, done, items.contract().topic(), topic);
       LedgerEntry entry = new LedgerEntry(1, genesis.ledgerId(), done, topic, List.of(receipt));
-      Envelope envelope = new Envelope(items.contract(), sealed.manifest());
+      Envelope envelope = new Envelope(
+            items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
       Batch batch = new Batch(lane, items.contract().topic(), envelope, List.of());
       assertThat(publication.publish(batch, spans -> entry)).isInstanceOf(Outcome.Committed.class);
       return entry;

@@ -2,6 +2,7 @@ package dev.freshet.bridge.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.bridge.fact.Encoding;
 import dev.freshet.bridge.fact.Fact;
 import dev.freshet.bridge.kafka.KafkaClients;
 import dev.freshet.bridge.ledger.KafkaLedger;
@@ -58,7 +59,8 @@ class KafkaPublicationTest {
 
   private Batch batch(int records, int valueBytes) throws Exception {
     SealedManifest sealed = items.prepare();
-    Envelope envelope = new Envelope(items.contract(), sealed.manifest());
+    Envelope envelope = new Envelope(
+            items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
     List<OutboundRecord> all =
         IntStream.range(0, records)
             .mapToObj(
@@ -67,6 +69,7 @@ class KafkaPublicationTest {
                         new Fact(
                             i,
                             Fact.Op.UPSERT,
+                            Integer.toString(i).getBytes(StandardCharsets.UTF_8),
                             Integer.toString(i).getBytes(StandardCharsets.UTF_8),
                             1,
                             new byte[valueBytes],

@@ -41,7 +41,20 @@ public final class AvroSchema {
   }
 
   private ObjectNode keyRecord() {
-    return withFields(record(AvroNames.key(contract.id())), contract.keyFields());
+    ObjectNode record = record(AvroNames.key(contract.id()));
+    ArrayNode list = record.putArray("fields");
+    contract.keyFields().forEach(field -> list.add(keyField(field)));
+    return record;
+  }
+
+  /**
+   * Without words: the schema's id is part of every key's bytes, so the same key must have the same
+   * schema over all versions of a major, whatever becomes of its description.
+   */
+  private ObjectNode keyField(Field field) {
+    ObjectNode node = JSON.objectNode().put("name", field.name());
+    node.set("type", type(field));
+    return node;
   }
 
   private ObjectNode record(String name) {

@@ -78,6 +78,7 @@ class AvroSchemaTest {
 
     assertThat(key.getFullName()).isEqualTo("shop.order_changed_v1_key");
     assertThat(key.getFields()).extracting(Schema.Field::name).containsExactly("line", "id");
+    assertThat(AvroSchema.key(draft.read())).doesNotContain("doc", "freshet.");
   }
 
   @Test

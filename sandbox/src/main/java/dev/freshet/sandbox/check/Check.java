@@ -2,7 +2,9 @@ package dev.freshet.sandbox.check;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractId;
+import dev.freshet.sandbox.avro.AvroValues;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,8 +18,14 @@ import java.util.List;
  * @param snowflake a connection that may read the truths and the log; used by one thread
  * @param app the schema of the log and the rejections, for instance {@code FRESHET.APP}
  * @param bootstrapServers of the Kafka cluster
+ * @param registry the root of the schema registry's API, for contracts in Avro
  */
-public record Check(Connection snowflake, String app, String bootstrapServers, StageObjects stage) {
+public record Check(
+    Connection snowflake,
+    String app,
+    String bootstrapServers,
+    URI registry,
+    StageObjects stage) {
 
   /**
    * Checks contracts one after the other.
@@ -38,7 +46,8 @@ public record Check(Connection snowflake, String app, String bootstrapServers, S
     Problems problems = new Problems();
     StageScan scan = new StageScan(stage, id, problems);
     scan.run();
-    TopicScan topic = new TopicScan(comparison(checked.contract(), problems), problems);
+    ValueReader values = new ValueReader(checked.contract(), new AvroValues(registry));
+    TopicScan topic = new TopicScan(comparison(values, problems), problems);
     new TopicReader(bootstrapServers).read(checked.contract().topic(), topic);
     Rows rows = compareWithTruth(checked, topic.comparison());
 
@@ -59,9 +68,9 @@ public record Check(Connection snowflake, String app, String bootstrapServers, S
     return comparison.finished();
   }
 
-  private static Comparison comparison(Contract contract, Problems problems) {
-    return contract.kind() == Contract.Kind.STATE
-        ? new StateComparison(contract, problems)
-        : new EventComparison(contract, problems);
+  private static Comparison comparison(ValueReader values, Problems problems) {
+    return values.contract().kind() == Contract.Kind.STATE
+        ? new StateComparison(values, problems)
+        : new EventComparison(values, problems);
   }
 }

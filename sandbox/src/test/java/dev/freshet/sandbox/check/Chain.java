@@ -6,6 +6,7 @@ import dev.freshet.sandbox.account.TestSnowflake;
 import dev.freshet.sandbox.services.AccessKey;
 import dev.freshet.sandbox.services.EmbeddedKafka;
 import dev.freshet.sandbox.services.EmbeddedS3;
+import dev.freshet.sandbox.services.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class Chain implements AutoCloseable {
   private final EmbeddedS3 s3;
   private final S3Client client;
   private final EmbeddedKafka kafka;
+  private final EmbeddedRegistry registry;
   private final TestSnowflake snowflake;
   private int contracts;
 
@@ -30,6 +32,7 @@ final class Chain implements AutoCloseable {
     client = s3.client();
     client.createBucket(r -> r.bucket("stage"));
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    registry = EmbeddedRegistry.start();
     snowflake = new TestSnowflake(directory.resolve("snowflake"));
     execute("CREATE DATABASE SHOP");
     execute("CREATE SCHEMA SHOP.CORE");
@@ -95,7 +98,12 @@ final class Chain implements AutoCloseable {
 
   ContractReport check(CheckedContract checked) throws Exception {
     Check check =
-        new Check(snowflake.connection(), "FRESHET.APP", kafka.bootstrapServers(), stage());
+        new Check(
+            snowflake.connection(),
+            "FRESHET.APP",
+            kafka.bootstrapServers(),
+            registry.url(),
+            stage());
     return check.run(List.of(checked)).contracts().get(0);
   }
 
@@ -107,6 +115,7 @@ final class Chain implements AutoCloseable {
   public void close() throws IOException, SQLException {
     snowflake.close();
     kafka.close();
+    registry.close();
     client.close();
     s3.close();
   }

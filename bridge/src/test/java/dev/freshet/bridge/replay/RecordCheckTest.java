@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.bridge.fact.Fact.Op;
+import dev.freshet.bridge.world.Contracts;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
-import dev.freshet.bridge.world.Contracts;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
-class JsonRecordCheckTest {
+class RecordCheckTest {
   private static final Contract ITEMS =
       ContractReader.read("items", Contracts.items("checked", 1));
   private static final String SOUND = "{\"id\":7,\"name\":\"x\",\"price\":\"12.50\"}";
@@ -34,15 +35,16 @@ class JsonRecordCheckTest {
   @Test
   void aFieldTooManyOrTooFewIsRefused() {
     refused(SOUND.replace("\"name\"", "\"nom\""), "nom");
-    refused("{\"id\":7}", "its value has fields [id]");
+    refused("{\"id\":7}", "it has fields [id]");
   }
 
   @Test
   void aKeyThatSaysOtherThanItsFieldsIsRefused() {
     assertThatThrownBy(() -> check(Op.UPSERT, "8", SOUND))
         .isInstanceOf(ReadBackException.class)
-        .hasMessageContaining("its key is not what its key fields say")
+        .hasMessageContaining("its key speaks of another key than its headers")
         .hasMessageNotContaining("12.50");
+    refused(SOUND.replace("7", "8"), "its value speaks of another key");
     assertThatThrownBy(() -> check(Op.UPSERT, null, SOUND)).hasMessageContaining("no key");
   }
 
@@ -54,6 +56,15 @@ class JsonRecordCheckTest {
     refused("{", "no JSON");
   }
 
+  @Test
+  void aContractInAvroCannotBeReadWithoutARegistry() {
+    Contract avro =
+        ContractReader.read("items", Contracts.inAvro(Contracts.items("checked", 1), "register"));
+    assertThatThrownBy(() -> RecordCheck.opener(Optional.empty()).of(avro))
+        .isInstanceOf(ReadBackException.class)
+        .hasMessageContaining("registry.url");
+  }
+
   private static void refused(String value, String words) {
     assertThatThrownBy(() -> check(Op.UPSERT, "7", value))
         .isInstanceOf(ReadBackException.class)
@@ -61,7 +72,7 @@ class JsonRecordCheckTest {
   }
 
   private static void check(Op op, @Nullable String key, @Nullable String value) {
-    RecordCheck.of(ITEMS).accept(op, bytes(key), bytes(value));
+    RecordCheck.opener(Optional.empty()).of(ITEMS).accept(op, "7", bytes(key), bytes(value));
   }
 
   private static byte @Nullable [] bytes(@Nullable String text) {
