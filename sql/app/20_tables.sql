@@ -9,6 +9,16 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.CONTRACTS (
 )
 COMMENT = 'Registered contract versions; the text of a version never changes';
 
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.VERSION_STATES (
+  CONTRACT VARCHAR NOT NULL,
+  VERSION VARCHAR NOT NULL,
+  STATE VARCHAR NOT NULL,
+  REASON VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  CHANGED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Which version was staged, put in force (active) or retired; the last row of a version counts';
+
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.CHANGE_SETS (
   CONTRACT VARCHAR NOT NULL,
   CONTRACT_VERSION VARCHAR NOT NULL,
@@ -19,6 +29,7 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.CHANGE_SETS (
   UPSERTS NUMBER(19,0) NOT NULL,
   DELETES NUMBER(19,0) NOT NULL,
   REJECTED NUMBER(19,0) NOT NULL,
+  REJECTED_BY_RULE VARCHAR NOT NULL,
   FILTERED NUMBER(19,0) NOT NULL,
   UNCHANGED NUMBER(19,0) NOT NULL,
   EVENT_TIME_MIN VARCHAR,
@@ -33,12 +44,27 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.REJECTIONS (
   CONTRACT VARCHAR NOT NULL,
   CONTRACT_VERSION VARCHAR NOT NULL,
   RUN VARCHAR NOT NULL,
+  ATTEMPT NUMBER(19,0) NOT NULL,
   RULE VARCHAR NOT NULL,
   KEY_TEXT VARCHAR,
+  IDENTITY_TEXT VARCHAR,
   ROW_ID VARCHAR,
   REJECTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
-COMMENT = 'Rows set aside by a rule; ROW_ID is the METADATA$ROW_ID of the contract''s source stream';
+COMMENT = 'Rows set aside by a rule; IDENTITY_TEXT (of a state contract: the key) is what a release goes by, ROW_ID the METADATA$ROW_ID of the source';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.RELEASES (
+  CONTRACT VARCHAR NOT NULL,
+  IDENTITY_TEXT VARCHAR,
+  ROW_ID VARCHAR,
+  ATTEMPT NUMBER(19,0) NOT NULL,
+  RUN VARCHAR NOT NULL,
+  OUTCOME VARCHAR NOT NULL,
+  REASON VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  RELEASED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Closes rejections up to this ATTEMPT: of one row, or without ROW_ID all of the identity; OUTCOME is released or superseded';
 
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.HALTS (
   CONTRACT VARCHAR NOT NULL,
@@ -48,9 +74,19 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.HALTS (
   SOME_KEYS VARCHAR,
   OWNER VARCHAR NOT NULL,
   MESSAGE VARCHAR NOT NULL,
+  STALE_AFTER VARCHAR,
   HALTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
-COMMENT = 'Contracts that stopped, why, and whom to call';
+COMMENT = 'Contracts that stopped, why, and whom to call; STALE_AFTER is when the stream begins to lose changes';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.RESUMES (
+  CONTRACT VARCHAR NOT NULL,
+  RUN VARCHAR NOT NULL,
+  REASON VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  RESUMED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Who let a halted contract go on; a halt stands while no row has its RUN';
 
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.AUDIT_LOG (
   ACTION VARCHAR NOT NULL,
@@ -61,3 +97,11 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.AUDIT_LOG (
   ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'Who did what';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
+  CONTRACT VARCHAR NOT NULL,
+  SOURCE VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'What each source looked like when somebody last said that it is right: columns and policies, as JSON';

@@ -10,3 +10,45 @@ SELECT
   SUM(UNCHANGED) AS UNCHANGED
 FROM ${database}.${schema}.CHANGE_SETS
 GROUP BY CONTRACT;
+
+-- Halts that nobody has resumed, and how long there is until the source's stream begins to lose changes.
+CREATE OR REPLACE VIEW ${database}.${schema}.CONTRACT_HEALTH AS
+SELECT
+  H.CONTRACT,
+  H.HALTED_AT,
+  H.REASON,
+  H.BROKEN_ROWS,
+  H.OWNER,
+  H.MESSAGE,
+  TO_TIMESTAMP_NTZ(H.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS STALE_AFTER,
+  DATEDIFF('hour', SYSDATE(), TO_TIMESTAMP_NTZ(H.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS HOURS_LEFT
+FROM ${database}.${schema}.HALTS H
+WHERE H.RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES);
+
+-- Rows set aside and neither released nor overtaken by a later fact. A row without a key cannot be released: repaired in the
+-- source it comes by itself, and this rejection goes.
+CREATE OR REPLACE VIEW ${database}.${schema}.OPEN_REJECTIONS AS
+SELECT
+  r.CONTRACT,
+  r.CONTRACT_VERSION,
+  r.RUN,
+  r.ATTEMPT,
+  r.RULE,
+  r.KEY_TEXT,
+  r.IDENTITY_TEXT,
+  r.ROW_ID,
+  r.REJECTED_AT
+FROM ${database}.${schema}.REJECTIONS AS r
+LEFT JOIN (
+  SELECT CONTRACT, IDENTITY_TEXT, MAX(ATTEMPT) AS ATTEMPT
+  FROM ${database}.${schema}.RELEASES
+  WHERE ROW_ID IS NULL
+  GROUP BY CONTRACT, IDENTITY_TEXT
+) AS i ON i.CONTRACT = r.CONTRACT AND i.IDENTITY_TEXT = r.IDENTITY_TEXT
+LEFT JOIN (
+  SELECT CONTRACT, ROW_ID, IDENTITY_TEXT, MAX(ATTEMPT) AS ATTEMPT
+  FROM ${database}.${schema}.RELEASES
+  WHERE ROW_ID IS NOT NULL
+  GROUP BY CONTRACT, ROW_ID, IDENTITY_TEXT
+) AS g ON g.CONTRACT = r.CONTRACT AND g.ROW_ID = r.ROW_ID AND EQUAL_NULL(g.IDENTITY_TEXT, r.IDENTITY_TEXT)
+WHERE (i.ATTEMPT IS NULL OR i.ATTEMPT < r.ATTEMPT) AND (g.ATTEMPT IS NULL OR g.ATTEMPT < r.ATTEMPT);

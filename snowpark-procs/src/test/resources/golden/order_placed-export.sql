@@ -1,21 +1,29 @@
-INSERT FIRST
+INSERT ALL
   WHEN "__violation" IS NOT NULL THEN INTO FRESHET.APP.REJECTIONS
-    (CONTRACT, CONTRACT_VERSION, RUN, RULE, KEY_TEXT, ROW_ID)
-    VALUES ("__contract", "__version", "__run", "__violation", "__key", "__row_id")
+    (CONTRACT, CONTRACT_VERSION, RUN, ATTEMPT, RULE, KEY_TEXT, IDENTITY_TEXT, ROW_ID)
+    VALUES ("__contract", "__version", "__run", "__attempt", "__violation", "__key", "__identity", "__row_id")
   WHEN "__op" IS NOT NULL THEN INTO FRESHET.SHOP__ORDER_PLACED__V1.STAGED
     ("__sequence", "__op", "__key", "__lane", "__n", "o_custkey", "o_orderkey", "o_orderdate", "o_totalprice", "o_orderpriority", "o_clerk")
     VALUES ("__sequence", "__op", "__key", "__lane", "__n", "o_custkey", "o_orderkey", "o_orderdate", "o_totalprice", "o_orderpriority", "o_clerk")
+  WHEN "__noted" THEN INTO FRESHET.APP.RELEASES
+    (CONTRACT, IDENTITY_TEXT, ATTEMPT, RUN, OUTCOME, REASON)
+    VALUES ("__contract", "__identity", "__attempt", "__run", "__closes", "__reason")
 SELECT
   7 AS "__sequence",
   'shop.order_placed.v1' AS "__contract",
   '1.0.0' AS "__version",
   'run' AS "__run",
+  12 AS "__attempt",
   CASE "__outcome" WHEN 'upsert' THEN 'U' WHEN 'delete' THEN 'D' END AS "__op",
   CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END AS "__violation",
   "__row_id",
   "__key",
   0 AS "__lane",
   "__n",
+  "__noted",
+  "__identity",
+  'published under the same identity' AS "__reason",
+  'superseded' AS "__closes",
   "o_custkey",
   "o_orderkey",
   CAST(DATEDIFF('day', '1970-01-01'::DATE, "o_orderdate") AS NUMBER(10,0)) AS "o_orderdate",
@@ -29,6 +37,9 @@ FROM (
     "__row_id",
     "__key",
     ROW_NUMBER() OVER (PARTITION BY "__key", "__outcome" ORDER BY "o_orderdate", "o_orderkey") AS "__n",
+    COALESCE("__outcome" = 'upsert' AND "o".IDENTITY_TEXT IS NOT NULL, FALSE) AS "__noted",
+    FALSE AS "__gone",
+    "__identity",
     "o_custkey",
     "o_orderkey",
     "o_orderdate",
@@ -46,6 +57,7 @@ FROM (
       "__broken",
       "__row_id",
       "__key",
+      "__identity",
       "o_custkey",
       "o_orderkey",
       "o_orderdate",
@@ -59,6 +71,7 @@ FROM (
         "__admitted",
         TO_VARCHAR("o_custkey") AS "__key",
         CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "o_custkey" IS NULL THEN 'missingKey' WHEN "o_orderkey" IS NULL OR "o_orderdate" IS NULL OR "o_totalprice" IS NULL THEN 'requiredNull' END AS "__broken",
+        TO_VARCHAR("o_orderkey") AS "__identity",
         "o_custkey",
         "o_orderkey",
         "o_orderdate",
@@ -80,10 +93,11 @@ FROM (
         FROM FRESHET.SHOP__ORDER_PLACED__V1.SOURCE_STREAM
       )
     )
-  )
+  ) AS "r"
+  LEFT JOIN (SELECT DISTINCT IDENTITY_TEXT FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.order_placed.v1' AND ATTEMPT < 12) AS "o" ON "o".IDENTITY_TEXT = "r"."__identity"
 );
 
-SELECT "__outcome", CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*)
+SELECT COALESCE("__outcome", 'none'), CASE WHEN "__outcome" = 'rejected' THEN COALESCE("__broken", 'duplicateKey') END, COUNT(*), COUNT_IF("__noted") + COUNT_IF("__gone")
 FROM (
 SELECT
   "__outcome",
@@ -91,6 +105,9 @@ SELECT
   "__row_id",
   "__key",
   ROW_NUMBER() OVER (PARTITION BY "__key", "__outcome" ORDER BY "o_orderdate", "o_orderkey") AS "__n",
+  COALESCE("__outcome" = 'upsert' AND "o".IDENTITY_TEXT IS NOT NULL, FALSE) AS "__noted",
+  FALSE AS "__gone",
+  "__identity",
   "o_custkey",
   "o_orderkey",
   "o_orderdate",
@@ -108,6 +125,7 @@ FROM (
     "__broken",
     "__row_id",
     "__key",
+    "__identity",
     "o_custkey",
     "o_orderkey",
     "o_orderdate",
@@ -121,6 +139,7 @@ FROM (
       "__admitted",
       TO_VARCHAR("o_custkey") AS "__key",
       CASE WHEN NOT ("__after" AND "__admitted") THEN NULL WHEN "__misfit" THEN 'doesNotFit' WHEN "o_custkey" IS NULL THEN 'missingKey' WHEN "o_orderkey" IS NULL OR "o_orderdate" IS NULL OR "o_totalprice" IS NULL THEN 'requiredNull' END AS "__broken",
+      TO_VARCHAR("o_orderkey") AS "__identity",
       "o_custkey",
       "o_orderkey",
       "o_orderdate",
@@ -142,9 +161,10 @@ FROM (
       FROM FRESHET.SHOP__ORDER_PLACED__V1.SOURCE_STREAM
     )
   )
+) AS "r"
+LEFT JOIN (SELECT DISTINCT IDENTITY_TEXT FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.order_placed.v1' AND ATTEMPT < 12) AS "o" ON "o".IDENTITY_TEXT = "r"."__identity"
 )
-)
-WHERE "__outcome" IS NOT NULL
+WHERE "__outcome" IS NOT NULL OR "__noted" OR "__gone"
 GROUP BY 1, 2;
 
 COPY INTO @FRESHET.APP.STAGE/data/shop.order_placed.v1/00000000000000000007/12/data.snappy.parquet

@@ -97,6 +97,12 @@ public record Contract(
     REFUSE
   }
 
+  /** Whether rows of an event contract's source may be updated or deleted once inserted. */
+  public enum Rewrites {
+    ACCEPT,
+    REFUSE
+  }
+
   public Contract {
     fields = List.copyOf(fields);
     identity = List.copyOf(identity);
@@ -172,6 +178,10 @@ public record Contract(
 
   public Policies policies() {
     return handling.policies();
+  }
+
+  public Rewrites rewrites() {
+    return handling.rewrites();
   }
 
   public Replay replay() {

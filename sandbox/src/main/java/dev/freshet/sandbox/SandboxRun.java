@@ -2,7 +2,6 @@ package dev.freshet.sandbox;
 
 import dev.freshet.cli.CommandFailed;
 import dev.freshet.cli.contract.ContractFile;
-import dev.freshet.cli.contract.ContractRegistration;
 import dev.freshet.cli.deploy.Deployment;
 import dev.freshet.cli.snowflake.SnowflakeConnections;
 import dev.freshet.contract.Contract;
@@ -144,9 +143,8 @@ final class SandboxRun implements AutoCloseable {
     for (ContractText text : scenario.contracts()) {
       Contract contract = ContractReader.read(text.name(), text.text());
       parts.kafka().createTopics(Topics.of(contract));
-      ContractRegistration.register(connection, DATABASE + ".APP", file(text));
+      new Admittance(connection, DATABASE + ".APP", progress).admit(file(text));
       contracts.add(contract);
-      progress.line("registered " + contract.id() + " " + contract.version());
     }
   }
 

@@ -125,7 +125,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("ExportChanges")
             .and()
-            .haveSimpleNameNotEndingWith("RegisterContract")
+            .haveSimpleNameNotEndingWith("Contract")
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.snowflake..")));
   }

@@ -30,6 +30,7 @@ final class HandlingChanges {
     changes.compare(
         HANDLING_CHANGED, "freshet.registryMode", before.registryMode(), after.registryMode());
     changes.compare(HANDLING_CHANGED, "freshet.policies", before.policies(), after.policies());
+    changes.compare(HANDLING_CHANGED, "freshet.rewrites", before.rewrites(), after.rewrites());
     changes.compare(HANDLING_CHANGED, "freshet.replay", before.replay(), after.replay());
     changes.compare(
         HANDLING_CHANGED, "freshet.exportGroup", before.exportGroup(), after.exportGroup());

@@ -32,6 +32,7 @@ final class SchemaReader {
           "registryMode",
           "replay",
           "policies",
+          "rewrites",
           "keyEncoding",
           "exportGroup",
           "dataClass",
@@ -161,6 +162,7 @@ final class SchemaReader {
   private Handling handling() {
     return new Handling(
         custom.word("policies", Contract.Policies.class, Contract.Policies.REFUSE),
+        custom.word("rewrites", Contract.Rewrites.class, Contract.Rewrites.REFUSE),
         custom.word("replay", Contract.Replay.class, Contract.Replay.SIDE),
         custom.at("exportGroup").text(SchemaReader::requireWord),
         custom.at("dataClass").text());

@@ -50,6 +50,16 @@ public final class StageLayout {
     return CONTRACTS + contract + "/" + version + "/contract.odcs.yaml";
   }
 
+  /** The Avro schema of a version's values; there only if they are in Avro. */
+  public static String valueSchema(ContractId contract, Version version) {
+    return CONTRACTS + contract + "/" + version + "/value.avsc";
+  }
+
+  /** The Avro schema of a version's keys; there only if they are in Avro. */
+  public static String keySchema(ContractId contract, Version version) {
+    return CONTRACTS + contract + "/" + version + "/key.avsc";
+  }
+
   /** The folder of one attempt to unload a change set; ends in a slash. */
   public static String dataFolder(ContractId contract, long sequence, long attempt) {
     return DATA + contract + "/" + digits(sequence) + "/" + attempt + "/";

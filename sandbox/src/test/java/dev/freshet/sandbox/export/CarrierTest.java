@@ -3,6 +3,7 @@ package dev.freshet.sandbox.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.contract.KeyText;
+import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.Lanes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,36 @@ class CarrierTest {
         .extracting(row -> row.get(1) + " in lane " + row.get(2))
         .containsExactlyInAnyOrder(
             one + " in lane " + Lanes.laneOf(one, 7), two + " in lane " + Lanes.laneOf(two, 7));
+  }
+
+  @Test
+  void aTimestampWithoutAZoneIsWhatAClockInTheContractsZoneShows(ExportAccount account)
+      throws Exception {
+    Fact fact =
+        new FactBuilder(account)
+            .key("s", "TIMESTAMP_NTZ(9)", "TIMESTAMP_NTZ(9)")
+            .field("t", "TIMESTAMP_NTZ(9)", "TIMESTAMP_NTZ(9)")
+            .with("zone", "Europe/Berlin")
+            .with("eventTime", "t")
+            .register();
+    fact.change(
+        "INSERT INTO %s SELECT '2026-01-31 13:45:00'::TIMESTAMP_NTZ,"
+            + " '2026-07-31 00:30:00.000000001'::TIMESTAMP_NTZ");
+
+    fact.export();
+
+    assertThat(account.stage().rows(fact.last()))
+        .containsExactly(
+            List.of(
+                "U",
+                "2026-01-31T12:45:00.000000000Z",
+                "0",
+                "1",
+                "1769863500000000000",
+                "1785450600000000001"));
+    assertThat(fact.last().eventTime())
+        .contains(
+            new Manifest.EventTime(
+                "2026-07-30T22:30:00.000000001Z", "2026-07-30T22:30:00.000000001Z"));
   }
 }

@@ -20,7 +20,7 @@ class HaltTest {
     assertThatThrownBy(fact::export)
         .hasMessageContaining(fact.id() + " is halted (duplicateKey)")
         .hasMessageContaining("the testers")
-        .hasMessageContaining("RESUME");
+        .hasMessageContaining("RESUME_CONTRACT");
 
     assertThat(fact.manifests()).isEmpty();
     assertThat(fact.streamHasData()).isTrue();
@@ -36,6 +36,7 @@ class HaltTest {
     assertThatThrownBy(fact::export).hasMessageContaining("missingKey");
 
     fact.change("DELETE FROM %s WHERE K IS NULL");
+    fact.resume("the row without a key is gone");
     fact.export();
 
     new Guarantees(fact).hold();

@@ -6,9 +6,12 @@ import dev.freshet.contract.manifest.ManifestCodec;
 import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.Head;
 import dev.freshet.contract.stage.StageLayout;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.stage.UnloadedFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +32,7 @@ final class Announcement {
   }
 
   /** Settles the manifest of the change set after the last one announced. */
-  void settle(Contract contract, HeadRow head, ChangeSet set, Unload.Unloaded unloaded) {
+  void settle(Contract contract, HeadRow head, ChangeSet set, UnloadedFiles unloaded) {
     SealedManifest sealed = ManifestCodec.seal(manifest(contract, head, set, unloaded));
     heads.write(
         head.run(),
@@ -43,13 +46,13 @@ final class Announcement {
   }
 
   private Manifest manifest(
-      Contract contract, HeadRow head, ChangeSet set, Unload.Unloaded unloaded) {
+      Contract contract, HeadRow head, ChangeSet set, UnloadedFiles unloaded) {
     return new Manifest(
         contract.id(),
         set.version(),
         set.sequence(),
         head.digest(),
-        Manifest.Kind.CHANGES,
+        set.kind(),
         set.createdAt(),
         new Manifest.Source(
             head.place().account(),
@@ -70,15 +73,7 @@ final class Announcement {
    */
   void write(HeadRow head) {
     String key = StageLayout.manifest(head.contract(), head.announced());
-    Optional<String> there = stage.read(key);
-    if (there.isPresent() && !there.equals(head.manifest())) {
-      throw new Halt(
-          "foreignManifest",
-          "the stage has another text under "
-              + key
-              + " than HEAD settled: a clone or a restored copy writes to the same stage, or the"
-              + " object was altered. Find out which one consumers have seen");
-    }
+    Optional<String> there = ours(key, head);
     if (there.isEmpty()) {
       stage.write(key, settledText(head));
     }
@@ -86,6 +81,30 @@ final class Announcement {
         new Head(head.contract().toString(), head.announced(), head.digest().orElseThrow());
     stage.write(StageLayout.head(head.contract()), "SELECT " + Sql.literal(object.text()));
     heads.write(head.run(), "WRITTEN = " + head.announced());
+  }
+
+  /**
+   * Looks whether the last settled manifest's key is free, or holds its text.
+   *
+   * @throws Halt if another text stands there
+   */
+  void requireOurs(HeadRow head) {
+    if (head.announced() > 0) {
+      ours(StageLayout.manifest(head.contract(), head.announced()), head);
+    }
+  }
+
+  private Optional<String> ours(String key, HeadRow head) {
+    Optional<String> there = stage.read(key);
+    if (there.isPresent() && !there.equals(head.manifest())) {
+      throw new Halt(
+          HaltReason.FOREIGN_MANIFEST,
+          "the stage has another text under "
+              + key
+              + " than HEAD settled: a clone or a restored copy writes to the same stage, or the"
+              + " object was altered");
+    }
+    return there;
   }
 
   /** No row, and so no object, if the run was overtaken. */

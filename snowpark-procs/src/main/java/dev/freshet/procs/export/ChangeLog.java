@@ -9,6 +9,7 @@ import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The log that all contracts share; rows are only ever inserted. */
@@ -22,18 +23,44 @@ final class ChangeLog {
   }
 
   /** Logs a change set whose rows are in the outbox. */
-  void changeSet(Contract contract, HeadRow head, long sequence, Counts counts, String queryId) {
-    insert(contract, head, Long.toString(sequence), counts, eventTime(contract, sequence), queryId);
+  void changeSet(
+      Contract contract,
+      HeadRow head,
+      Manifest.Kind kind,
+      long sequence,
+      Counts counts,
+      String queryId) {
+    insert(
+        contract,
+        head,
+        kind,
+        Long.toString(sequence),
+        counts,
+        eventTime(contract, sequence),
+        queryId);
+  }
+
+  /** Logs the change set of no rows that ends the contract. */
+  void end(Contract contract, HeadRow head, long sequence) {
+    insert(
+        contract,
+        head,
+        Manifest.Kind.END,
+        Long.toString(sequence),
+        Counts.NONE,
+        Optional.empty(),
+        warehouse.lastQueryId());
   }
 
   /** Logs a run that published nothing. */
   void nothingPublished(Contract contract, HeadRow head, Counts counts, String queryId) {
-    insert(contract, head, "NULL", counts, Optional.empty(), queryId);
+    insert(contract, head, Manifest.Kind.CHANGES, "NULL", counts, Optional.empty(), queryId);
   }
 
   private void insert(
       Contract contract,
       HeadRow head,
+      Manifest.Kind kind,
       String sequence,
       Counts counts,
       Optional<Manifest.EventTime> eventTime,
@@ -42,7 +69,8 @@ final class ChangeLog {
         "INSERT INTO "
             + schema.app().changeSets()
             + " (CONTRACT, CONTRACT_VERSION, SEQUENCE, RUN, KIND, UPSERTS, DELETES, REJECTED,"
-            + " FILTERED, UNCHANGED, EVENT_TIME_MIN, EVENT_TIME_MAX, LANES, LANES_SINCE, QUERY_ID)"
+            + " REJECTED_BY_RULE, FILTERED, UNCHANGED, EVENT_TIME_MIN, EVENT_TIME_MAX, LANES,"
+            + " LANES_SINCE, QUERY_ID)"
             + " SELECT "
             + String.join(
                 ", ",
@@ -50,10 +78,11 @@ final class ChangeLog {
                 Sql.literal(contract.version().toString()),
                 sequence,
                 Sql.literal(head.run()),
-                "'changes'",
+                Sql.literal(kind.name().toLowerCase(Locale.ROOT)),
                 Long.toString(counts.upserts()),
                 Long.toString(counts.deletes()),
                 Long.toString(counts.rejected()),
+                Sql.literal(counts.rejectedByRule().toString()),
                 Long.toString(counts.filtered()),
                 Long.toString(counts.unchanged()),
                 Sql.literal(eventTime.map(Manifest.EventTime::min)),
@@ -98,7 +127,7 @@ final class ChangeLog {
         warehouse.rows(
             "SELECT CONTRACT_VERSION, TO_VARCHAR(TAKEN_AT, 'YYYY-MM-DD\"T\"HH24:MI:SS.FF3\"Z\"'),"
                 + " UPSERTS, DELETES, REJECTED, FILTERED, UNCHANGED, EVENT_TIME_MIN,"
-                + " EVENT_TIME_MAX, LANES, LANES_SINCE, QUERY_ID FROM "
+                + " EVENT_TIME_MAX, LANES, LANES_SINCE, QUERY_ID, KIND FROM "
                 + schema.app().changeSets()
                 + " WHERE CONTRACT = "
                 + Sql.literal(schema.contract().toString())
@@ -122,6 +151,7 @@ final class ChangeLog {
   private static ChangeSet changeSet(long sequence, Row row) {
     return new ChangeSet(
         sequence,
+        Manifest.Kind.valueOf(row.text(12).toUpperCase(Locale.ROOT)),
         Version.parse(row.text(0)),
         Instant.parse(row.text(1)),
         new Manifest.Rows(row.whole(2), row.whole(3), row.whole(4), row.whole(5), row.whole(6)),

@@ -8,11 +8,13 @@ import java.util.Optional;
 /**
  * What the log says of a change set.
  *
+ * @param kind why it exists
  * @param createdAt when it was taken
  * @param queryId the statement that took its rows
  */
 record ChangeSet(
     long sequence,
+    Manifest.Kind kind,
     Version version,
     Instant createdAt,
     Manifest.Rows rows,

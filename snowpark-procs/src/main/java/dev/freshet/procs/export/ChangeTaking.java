@@ -3,6 +3,11 @@ package dev.freshet.procs.export;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.ViolationPolicy;
+import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.drift.Rewrites;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
+import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
@@ -24,6 +29,7 @@ final class ChangeTaking {
   private final HeadTable heads;
   private final ChangeLog log;
   private final SourceStream stream;
+  private final Rewrites rewrites;
 
   ChangeTaking(
       Warehouse warehouse, ContractSchema schema, HeadTable heads, ChangeLog log, SourceStream s) {
@@ -32,6 +38,7 @@ final class ChangeTaking {
     this.heads = heads;
     this.log = log;
     this.stream = s;
+    this.rewrites = new Rewrites(warehouse, schema);
   }
 
   /**
@@ -52,57 +59,38 @@ final class ChangeTaking {
     heads.write(head.run(), "SOURCE_VERSION = NULL");
     Shape shape = new Shape(contract, schema.sourceStream());
     long sequence = head.sequence() + 1;
-    long inserted = warehouse.change(insert(schema, shape, sequence, head.run()));
+    Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
+    // The stream shows the same rows to every statement of a transaction; what else the counts go
+    // by, the next statement changes.
+    Counts counts = Counts.of(warehouse.rows(shape.counts(memory)));
+    String facts = shape.facts(sequence, head.run(), memory);
+    long inserted = warehouse.change(new Destinations(schema, contract).ofChanges(facts));
     String queryId = warehouse.lastQueryId();
-    // The stream shows the same rows to every statement of a transaction.
-    Counts counts = Counts.of(warehouse.rows(shape.counts()));
     requireSame(inserted, counts);
     requireNoHaltingRule(contract, head.run(), counts);
+    if (counts.rejected() > 0) {
+      requireFew(contract, head.run(), counts);
+    }
+    rewrites.require(contract, head.run());
     if (counts.published() > 0) {
       heads.write(head.run(), "SEQUENCE = " + sequence);
-      log.changeSet(contract, head, sequence, counts, queryId);
-      warehouse.change(
-          "INSERT INTO "
-              + schema.todo()
-              + " (SEQUENCE, RUN) SELECT "
-              + sequence
-              + ", "
-              + Sql.literal(head.run()));
+      log.changeSet(contract, head, Manifest.Kind.CHANGES, sequence, counts, queryId);
+      new Outbox(warehouse, schema, heads).request(sequence, head.run());
     } else if (!counts.nothing()) {
       log.nothingPublished(contract, head, counts, queryId);
     }
     return counts;
   }
 
-  /** Reads the whole stream, even if nothing comes of it: else the task would fire for ever. */
-  static String insert(ContractSchema schema, Shape shape, long sequence, String run) {
-    List<String> fields = shape.partColumns();
-    String columns = "(\"__sequence\", " + String.join(", ", fields) + ")";
-    return "INSERT FIRST\n"
-        + "  WHEN \"__violation\" IS NOT NULL THEN INTO "
-        + schema.app().rejections()
-        + "\n    (CONTRACT, CONTRACT_VERSION, RUN, RULE, KEY_TEXT, ROW_ID)"
-        + "\n    VALUES (\"__contract\", \"__version\", \"__run\", \"__violation\", \"__key\","
-        + " \"__row_id\")\n"
-        + "  WHEN \"__op\" IS NOT NULL THEN INTO "
-        + schema.staged()
-        + "\n    "
-        + columns
-        + "\n    VALUES "
-        + columns
-        + "\n"
-        + shape.facts(sequence, run);
-  }
-
   private void requireSame(long inserted, Counts counts) {
-    if (inserted != counts.published() + counts.rejected()) {
+    if (inserted != counts.written()) {
       throw new ExportFailed(
           "Taking the changes of contract "
               + schema.contract()
               + ": "
               + inserted
               + " rows were written, but the stream has "
-              + (counts.published() + counts.rejected())
+              + counts.written()
               + " to write. Nothing was taken; if this repeats, a function in the contract gives"
               + " another answer each time");
     }
@@ -113,29 +101,49 @@ final class ChangeTaking {
       if (contract.onViolation().of(broken.getKey()) == ViolationPolicy.Action.HALT) {
         String rule = broken.getKey().word();
         throw new Halt(
-            rule,
+            HaltReason.of(broken.getKey()),
             broken.getValue(),
-            keys(run, rule),
-            broken.getValue()
-                + " rows of "
-                + contract.source()
-                + " break the rule "
-                + rule
-                + "; repair them there, or let the contract reject such rows"
-                + " (freshet.onViolation)");
+            keys(run, "RULE = " + Sql.literal(rule)),
+            broken.getValue() + " rows of " + contract.source() + " break the rule " + rule);
       }
     }
   }
 
-  private List<String> keys(String run, String rule) {
+  private void requireFew(Contract contract, String run, Counts counts) {
+    RejectedShare share = RejectedShare.with(warehouse, schema.app(), contract, counts);
+    if (!share.passes(contract.maxRejectedShare())) {
+      throw new Halt(
+          HaltReason.TOO_MANY_REJECTIONS,
+          counts.rejected(),
+          keys(run, "TRUE"),
+          counts.rejected()
+              + " rows of "
+              + contract.source()
+              + " would be rejected now "
+              + counts.rejectedByRule()
+              + ", with those of the last "
+              + RejectedShare.WINDOW_HOURS
+              + " hours "
+              + share.rejected()
+              + " of "
+              + share.judged()
+              + "; freshet.maxRejectedShare allows "
+              + contract.maxRejectedShare().toPlainString()
+              + " (of at least "
+              + RejectedShare.LEAST_ROWS
+              + " rows)");
+    }
+  }
+
+  private List<String> keys(String run, String condition) {
     return warehouse
         .rows(
             "SELECT KEY_TEXT FROM "
                 + schema.app().rejections()
                 + " WHERE RUN = "
                 + Sql.literal(run)
-                + " AND RULE = "
-                + Sql.literal(rule)
+                + " AND "
+                + condition
                 + " AND KEY_TEXT IS NOT NULL LIMIT "
                 + SHOWN_KEYS)
         .stream()

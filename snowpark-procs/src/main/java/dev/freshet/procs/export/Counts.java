@@ -1,23 +1,36 @@
 package dev.freshet.procs.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.contract.Json;
 import dev.freshet.contract.Rule;
-import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.procs.warehouse.Row;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How many rows of the stream had which outcome.
  *
  * @param broken the rejected rows, by the rule they broke
+ * @param noted how many rows KEYS gains, or RELEASES in an event contract
  */
-record Counts(long upserts, long deletes, long filtered, long unchanged, Map<Rule, Long> broken) {
+record Counts(
+    long upserts,
+    long deletes,
+    long filtered,
+    long unchanged,
+    Map<Rule, Long> broken,
+    long noted) {
+  /** Of a change set without rows. */
+  static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), 0);
+
   Counts {
-    broken = Map.copyOf(broken);
+    broken = Collections.unmodifiableMap(new TreeMap<>(broken)); // in the order of the rules
   }
 
-  /** Reads the result of {@code Shape.counts}: outcome, violation, rows. */
+  /** Reads the result of {@code Shape.counts}: outcome, violation, rows, noted. */
   static Counts of(List<Row> rows) {
     Map<Rule, Long> broken = new EnumMap<>(Rule.class);
     for (Row row : rows) {
@@ -28,7 +41,8 @@ record Counts(long upserts, long deletes, long filtered, long unchanged, Map<Rul
         count(rows, "delete"),
         count(rows, "filtered"),
         count(rows, "unchanged"),
-        broken);
+        broken,
+        rows.stream().mapToLong(row -> row.whole(3)).sum());
   }
 
   private static long count(List<Row> rows, String outcome) {
@@ -43,11 +57,24 @@ record Counts(long upserts, long deletes, long filtered, long unchanged, Map<Rul
     return upserts + deletes;
   }
 
+  /** The rows that one statement writes, over all its tables. */
+  long written() {
+    return published() + rejected() + noted;
+  }
+
+  /** The rows that were held to the rules. */
+  long judged() {
+    return upserts + unchanged + rejected();
+  }
+
   boolean nothing() {
     return published() + rejected() + filtered + unchanged == 0;
   }
 
-  Manifest.Rows asRows() {
-    return new Manifest.Rows(upserts, deletes, rejected(), filtered, unchanged);
+  /** The rejected rows by the word of the rule, as JSON. */
+  ObjectNode rejectedByRule() {
+    ObjectNode node = Json.STRICT.createObjectNode();
+    broken.forEach((rule, rows) -> node.put(rule.word(), rows));
+    return node;
   }
 }

@@ -1,12 +1,19 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.DriftCheck;
+import dev.freshet.procs.halt.ContractHalted;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.stage.UnloadedFiles;
+import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
+import java.util.function.BiFunction;
 
 /**
  * One run of a contract's export: takes the run, announces what an earlier run left, takes the
@@ -23,9 +30,13 @@ public final class ExportRun {
   private final HeadTable heads;
   private final ChangeLog log;
   private final ChangeTaking taking;
+  private final ReleaseTaking releasing;
   private final Unload unload;
   private final Announcement announcement;
   private final Outbox outbox;
+  private final KeysUpkeep upkeep;
+  private final HaltLog halts;
+  private final DriftCheck drift;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -34,41 +45,105 @@ public final class ExportRun {
     this.texts = new ContractTexts(warehouse, schema.app());
     this.heads = new HeadTable(warehouse, schema);
     this.log = new ChangeLog(warehouse, schema);
-    this.taking =
-        new ChangeTaking(warehouse, schema, heads, log, new SourceStream(warehouse, schema, heads));
+    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    this.taking = new ChangeTaking(warehouse, schema, heads, log, stream);
+    this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
+    this.upkeep = new KeysUpkeep(warehouse, schema);
+    this.halts = new HaltLog(warehouse, schema);
+    this.drift = new DriftCheck(warehouse, schema);
   }
 
   /**
    * Runs.
    *
    * @param run names this run; never used before
-   * @throws ExportFailed if the contract is halted, now or by this run
+   * @throws ContractHalted if the contract is halted, since before or by this run
    * @throws WarehouseException if Snowflake refuses a statement; the next run goes on where this
    *     one stopped
    */
   public Outcome export(String run) {
+    return run(run, this::changes);
+  }
+
+  /**
+   * Releases rejections, in a run like any other.
+   *
+   * @param run names this run; never used before
+   */
+  Outcome release(String run, ReleaseRequest request) {
+    return run(run, (contract, taken) -> released(contract, taken, request));
+  }
+
+  private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
-    Contract contract = texts.read(read.contract(), read.version());
+    halts.requireNone();
+    Contract contract = texts.read(read.contract(), read.requireInForce());
     try {
       StartCheck.requirePlace(read, Home.of(warehouse, schema));
       return heads
           .take(read, run)
-          .map(head -> export(contract, head))
+          .map(head -> guarded(contract, head, steps))
           .orElseGet(() -> Outcome.left("somebody else is at work", read));
     } catch (Overtaken e) {
       return Outcome.left(String.valueOf(e.getMessage()), read);
     } catch (Halt halt) {
-      throw new HaltLog(warehouse, schema).record(halt, run, contract.owner());
+      throw halts.record(halt, run, contract.owner());
     }
   }
 
-  private Outcome export(Contract contract, HeadRow taken) {
+  /**
+   * Ends the contract: a change set of no rows is taken, the last one, and no version is in force
+   * from then on. It is announced by {@link #announceLeft(String)}.
+   *
+   * @param contract the version in force
+   * @param run names this run; never used before
+   * @param alongside what is written in the same transaction
+   * @throws ExportFailed if somebody else is at work
+   */
+  public void end(Contract contract, String run, Runnable alongside) {
+    HeadRow head = taken(run);
+    Transaction.in(
+        warehouse,
+        () -> {
+          heads.write(run, "SEQUENCE = SEQUENCE + 1, CONTRACT_VERSION = NULL");
+          log.end(contract, head, head.sequence() + 1);
+          outbox.request(head.sequence() + 1, run);
+          alongside.run();
+          return head;
+        });
+  }
+
+  /**
+   * Announces what is taken and not announced yet, and takes nothing.
+   *
+   * @param run names this run; never used before
+   * @throws ExportFailed if somebody else is at work
+   */
+  public void announceLeft(String run) {
+    HeadRow head = announceLeft(taken(run));
+    outbox.clear(head);
+    outbox.serveRequests(head);
+  }
+
+  private HeadRow taken(String run) {
+    return heads
+        .take(heads.read(), run)
+        .orElseThrow(
+            () ->
+                new ExportFailed(
+                    "Another run of contract "
+                        + schema.contract()
+                        + " is at work. Nothing was changed; call again"));
+  }
+
+  private Outcome guarded(
+      Contract contract, HeadRow taken, BiFunction<Contract, HeadRow, Outcome> steps) {
     try {
-      return steps(contract, taken);
+      return steps.apply(contract, taken);
     } catch (Halt | ExportFailed | WarehouseException e) {
       requireStillOurs(taken.run(), e);
       throw e;
@@ -86,13 +161,31 @@ public final class ExportRun {
     }
   }
 
-  private Outcome steps(Contract contract, HeadRow taken) {
+  private Outcome changes(Contract contract, HeadRow taken) {
+    Counts counts = taking.take(contract, ready(contract, taken));
+    HeadRow head = finish(taken);
+    upkeep.tidy(contract, head);
+    return Outcome.done(head, counts);
+  }
+
+  private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {
+    Released released = releasing.take(contract, ready(contract, taken), request);
+    return Outcome.released(finish(taken), released);
+  }
+
+  /** Announces what is left, and sees that the source is still what it was. */
+  private HeadRow ready(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
-    Counts counts = taking.take(contract, head);
-    head = announceLeft(heads.read(head.run()));
+    drift.require(contract);
+    return head;
+  }
+
+  /** Announces what was taken and leaves nothing behind. */
+  private HeadRow finish(HeadRow taken) {
+    HeadRow head = announceLeft(heads.read(taken.run()));
     outbox.clear(head);
     outbox.serveRequests(head);
-    return Outcome.done(head, counts);
+    return head;
   }
 
   /** Announces what is taken and not announced yet, in order; what is left to write comes first. */
@@ -111,7 +204,7 @@ public final class ExportRun {
   private HeadRow announceNext(HeadRow head) {
     ChangeSet set = log.read(head.announced() + 1);
     Contract shapedBy = texts.read(head.contract(), set.version());
-    Unload.Unloaded unloaded = unload.unload(shapedBy, set, head.attempt());
+    UnloadedFiles unloaded = unload.unload(shapedBy, set, head.attempt());
     announcement.settle(shapedBy, head, set, unloaded);
     HeadRow settled = heads.read(head.run());
     announcement.write(settled);

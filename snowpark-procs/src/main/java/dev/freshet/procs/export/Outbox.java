@@ -1,6 +1,7 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 
@@ -14,6 +15,17 @@ final class Outbox {
     this.warehouse = warehouse;
     this.schema = schema;
     this.heads = heads;
+  }
+
+  /** Asks the task to announce a change set, should this run not come to it. */
+  void request(long sequence, String run) {
+    warehouse.change(
+        "INSERT INTO "
+            + schema.todo()
+            + " (SEQUENCE, RUN) SELECT "
+            + sequence
+            + ", "
+            + Sql.literal(run));
   }
 
   /** Removes the rows of change sets whose manifest stands on the stage. */

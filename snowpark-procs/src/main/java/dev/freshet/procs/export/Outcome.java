@@ -1,13 +1,15 @@
 package dev.freshet.procs.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.Json;
 
 /**
  * What a run came to.
  *
  * @param json a JSON object for people and logs: no values of rows
+ * @param isLeft whether the run found somebody else at work and did no more
  */
-public record Outcome(String json) {
+public record Outcome(String json, boolean isLeft) {
 
   static Outcome left(String why, HeadRow head) {
     return new Outcome(
@@ -16,11 +18,12 @@ public record Outcome(String json) {
             .put("contract", head.contract().toString())
             .put("outcome", "left")
             .put("why", why)
-            .toString());
+            .toString(),
+        true);
   }
 
   static Outcome done(HeadRow head, Counts counts) {
-    return new Outcome(
+    ObjectNode json =
         Json.STRICT
             .createObjectNode()
             .put("contract", head.contract().toString())
@@ -30,7 +33,23 @@ public record Outcome(String json) {
             .put("deletes", counts.deletes())
             .put("rejected", counts.rejected())
             .put("filtered", counts.filtered())
-            .put("unchanged", counts.unchanged())
-            .toString());
+            .put("unchanged", counts.unchanged());
+    json.set("rejected_by_rule", counts.rejectedByRule());
+    return new Outcome(json.toString(), false);
+  }
+
+  static Outcome released(HeadRow head, Released released) {
+    return new Outcome(
+        Json.STRICT
+            .createObjectNode()
+            .put("contract", head.contract().toString())
+            .put("outcome", released.released() > 0 ? "published" : "nothing to publish")
+            .put("sequence", head.written())
+            .put("released", released.released())
+            .put("superseded", released.superseded())
+            .put("still_broken", released.broken())
+            .put("pending", released.pending())
+            .toString(),
+        false);
   }
 }

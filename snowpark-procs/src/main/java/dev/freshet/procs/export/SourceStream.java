@@ -1,5 +1,7 @@
 package dev.freshet.procs.export;
 
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Warehouse;
@@ -22,14 +24,11 @@ final class SourceStream {
   void requireOurs(HeadRow head) {
     if (head.sourceVersion().isPresent() && !head.sourceVersion().get().equals(version())) {
       throw new Halt(
-          "foreignConsumer",
+          HaltReason.FOREIGN_CONSUMER,
           "the stream "
               + schema.sourceStream()
               + " stands elsewhere than the last run left it: somebody else read it in a DML, or"
-              + " it was made anew, so changes are missing. Find who can write with it, then"
-              + " publish the source's present state again and set SOURCE_VERSION in "
-              + schema.head()
-              + " to NULL");
+              + " it was made anew, so changes are missing");
     }
   }
 
@@ -38,7 +37,8 @@ final class SourceStream {
     heads.write(run, "SOURCE_VERSION = " + Sql.literal(version()));
   }
 
-  private String version() {
+  /** When the table came to be what the stream has told of it: nanoseconds since 1970. */
+  String version() {
     return warehouse
         .rows(
             "SELECT SYSTEM$STREAM_GET_TABLE_TIMESTAMP(" + Sql.literal(schema.sourceStream()) + ")")

@@ -1,5 +1,7 @@
 package dev.freshet.procs.export;
 
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Protocol;
 
@@ -30,14 +32,12 @@ final class StartCheck {
   static void requirePlace(HeadRow head, Place here) {
     if (!here.equals(head.place())) {
       throw new Halt(
-          "foreignPlace",
+          HaltReason.FOREIGN_PLACE,
           "HEAD was made for "
               + head.place()
               + ", but this is "
               + here
-              + ": a clone, a restored copy, a failover or a moved stage. Two writers on one stage"
-              + " contradict each other. If this one is to go on alone, stop the other and write"
-              + " this place into HEAD; else drop this copy");
+              + ": a clone, a restored copy, a failover or a moved stage");
     }
   }
 }

@@ -1,10 +1,14 @@
 package dev.freshet.procs.register;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.Rewrites;
+import dev.freshet.procs.shape.KnownKeys;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a contract has of its own, in the order in which it is made. Each statement may be run
@@ -20,7 +24,7 @@ record ContractTables(Contract contract, ContractSchema schema) {
         STAGE_URL VARCHAR NOT NULL,
         PROTOCOL_VERSION NUMBER(9,0) NOT NULL,
         CONTRACT VARCHAR NOT NULL,
-        CONTRACT_VERSION VARCHAR NOT NULL,
+        CONTRACT_VERSION VARCHAR,
         SEQUENCE NUMBER(19,0) NOT NULL,
         ANNOUNCED NUMBER(19,0) NOT NULL,
         WRITTEN NUMBER(19,0) NOT NULL,
@@ -35,38 +39,77 @@ record ContractTables(Contract contract, ContractSchema schema) {
       COMMENT = 'One row: how far the contract is, and who is at work'\
       """;
 
+  private static final String REHEARSAL_COLUMNS =
+      """
+      (
+        ID VARCHAR NOT NULL,
+        VERSION VARCHAR NOT NULL,
+        STATE VARCHAR NOT NULL,
+        CONTENT VARCHAR NOT NULL,
+        WRITTEN_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+      )
+      COMMENT = 'What was asked of the bridge before a version is put in force, and what failed'\
+      """;
+
   private static final String TODO_COLUMNS =
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
   List<String> statements() {
-    return List.of(
-        "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
-        "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
-        "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
-        "CREATE TABLE IF NOT EXISTS "
-            + schema.todo()
-            + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
-        "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
-        "CREATE STREAM IF NOT EXISTS "
-            + schema.todoStream()
-            + " ON TABLE "
-            + schema.todo()
-            + " APPEND_ONLY = TRUE",
-        sourceStream());
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
+                "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
+                "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
+                "CREATE TABLE IF NOT EXISTS "
+                    + schema.todo()
+                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
+                "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
+                "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
+                "CREATE STREAM IF NOT EXISTS "
+                    + schema.todoStream()
+                    + " ON TABLE "
+                    + schema.todo()
+                    + " APPEND_ONLY = TRUE",
+                sourceStream()));
+    if (contract.kind() == Contract.Kind.STATE) {
+      all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
+    }
+    all.addAll(Rewrites.objects(contract, schema));
+    return all;
+  }
+
+  /** What KEYS needs for the fields that an older version does not have. */
+  private List<String> addedToKeys(Contract older) {
+    List<String> there = new KnownKeys(older, schema.keys()).columnsOfFields();
+    return new KnownKeys(contract, schema.keys())
+        .columnsOfFields().stream()
+            .filter(column -> !there.contains(column))
+            .map(c -> "ALTER TABLE " + schema.keys() + " ADD COLUMN IF NOT EXISTS " + c)
+            .toList();
   }
 
   /** What the outbox needs for the fields that an older version does not have. */
   List<String> added(Contract older) {
-    return contract.fields().stream()
-        .filter(f -> older.fields().stream().noneMatch(o -> o.name().equals(f.name())))
-        .map(Shape::stagedColumn)
-        .map(c -> "ALTER TABLE " + schema.staged() + " ADD COLUMN IF NOT EXISTS " + c)
-        .toList();
+    Stream<String> toOutbox =
+        contract.fields().stream()
+            .filter(f -> older.fields().stream().noneMatch(o -> o.name().equals(f.name())))
+            .map(Shape::stagedColumn)
+            .map(c -> "ALTER TABLE " + schema.staged() + " ADD COLUMN IF NOT EXISTS " + c);
+    return Stream.concat(toOutbox, addedToKeys(older).stream()).toList();
   }
 
   private String stagedColumns() {
     Shape shape = new Shape(contract, schema.sourceStream());
     return "(\n  " + String.join(",\n  ", shape.stagedColumns()) + "\n)";
+  }
+
+  private String keysColumns() {
+    KnownKeys keys = new KnownKeys(contract, schema.keys());
+    return "(\n  "
+        + String.join(",\n  ", keys.columns())
+        + "\n)\nCOMMENT = 'Which row holds each key, and what was last published of it; the highest"
+        + " ATTEMPT counts'";
   }
 
   private String sourceStream() {

@@ -1,18 +1,21 @@
 package dev.freshet.procs.shape;
 
 import dev.freshet.contract.type.SnowflakeType;
+import dev.freshet.procs.sql.Sql;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * The form in which a value is staged and unloaded (docs/formats.md, "How a value travels"), and
  * its canonical text in a key. Only functions whose result the documentation fixes are used:
  * seconds since the epoch come from DATEDIFF, which counts whole seconds crossed and so rounds down
  * before 1970 too.
+ *
+ * @param zone the contract's zone: a TIMESTAMP_NTZ is the instant that a clock there shows
  */
-final class CarrierSql {
+record CarrierSql(ZoneId zone) {
   private static final String NANOS = "1000000000";
   private static final String TIMESTAMP = "YYYY-MM-DD\"T\"HH24:MI:SS.FF9";
-
-  private CarrierSql() {}
 
   /** The staged column's type. */
   static String columnType(SnowflakeType type) {
@@ -28,12 +31,12 @@ final class CarrierSql {
   }
 
   /** The value in its carrier. */
-  static String of(SnowflakeType type, String value) {
+  String of(SnowflakeType type, String value) {
     String carried = carried(type, value);
     return carried.equals(value) ? value : "CAST(" + carried + " AS " + columnType(type) + ")";
   }
 
-  private static String carried(SnowflakeType type, String value) {
+  private String carried(SnowflakeType type, String value) {
     return switch (type.carrier()) {
       case DECIMAL, BOOLEAN, DOUBLE -> value;
       case TEXT ->
@@ -66,14 +69,17 @@ final class CarrierSql {
         + ")";
   }
 
-  private static String utc(SnowflakeType type, String value) {
-    return type instanceof SnowflakeType.TimestampLtz
-        ? "CONVERT_TIMEZONE('UTC', " + value + ")::TIMESTAMP_NTZ"
-        : value;
+  private String utc(SnowflakeType type, String value) {
+    if (type instanceof SnowflakeType.TimestampLtz) {
+      return "CONVERT_TIMEZONE('UTC', " + value + ")::TIMESTAMP_NTZ";
+    }
+    return zone.normalized().equals(ZoneOffset.UTC)
+        ? value
+        : "CONVERT_TIMEZONE(" + Sql.literal(zone.getId()) + ", 'UTC', " + value + ")";
   }
 
   /** The value's text in a key (docs/formats.md, "Key text and lane"); from the promised value. */
-  static String canonical(SnowflakeType type, String value) {
+  String canonical(SnowflakeType type, String value) {
     return switch (type.carrier()) {
       case DECIMAL -> "TO_VARCHAR(" + value + ")";
       case BOOLEAN -> "CASE WHEN " + value + " THEN 'true' WHEN NOT " + value + " THEN 'false' END";

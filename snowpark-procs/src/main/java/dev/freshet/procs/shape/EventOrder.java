@@ -1,24 +1,50 @@
 package dev.freshet.procs.shape;
 
+import dev.freshet.contract.Contract;
 import dev.freshet.procs.sql.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Numbers the rows of each key of an event contract by event time, then identity. */
-record EventOrder(Rows rows) {
+/**
+ * Numbers the rows of each key of an event contract by event time, then identity. An event that
+ * goes out under the identity of one that was set aside takes its place: the rejection is closed.
+ */
+record EventOrder(Rows rows, Memory memory) {
 
-  Select outcomes(String stream) {
-    return Select.from(judged(stream))
+  Select outcomes(Images images) {
+    return Select.from(judged(images), "\"r\"", openRejections())
         .items(List.of("\"__outcome\"", "\"__broken\"", "\"__row_id\"", "\"__key\""))
+        .item(number("\"__outcome\""), "\"__n\"")
         .item(
-            "ROW_NUMBER() OVER (PARTITION BY \"__key\", \"__outcome\" ORDER BY " + order() + ")",
-            "\"__n\"")
+            "COALESCE(\"__outcome\" = 'upsert' AND \"o\".IDENTITY_TEXT IS NOT NULL, FALSE)",
+            "\"__noted\"")
+        .item("FALSE", "\"__gone\"")
+        .item("\"__identity\"")
         .items(rows.names());
   }
 
-  private Select judged(String stream) {
-    return Select.from(rows.judged(stream))
+  /** A row's place among those of its key that come to the same. */
+  String number(String outcome) {
+    return "ROW_NUMBER() OVER (PARTITION BY \"__key\", "
+        + outcome
+        + " ORDER BY "
+        + order(rows.contract())
+        + ")";
+  }
+
+  private String openRejections() {
+    return "LEFT JOIN (SELECT DISTINCT IDENTITY_TEXT FROM "
+        + memory.openRejections()
+        + " WHERE CONTRACT = "
+        + Sql.literal(rows.contract().id().toString())
+        + " AND ATTEMPT < "
+        + memory.attempt()
+        + ") AS \"o\" ON \"o\".IDENTITY_TEXT = \"r\".\"__identity\"";
+  }
+
+  private Select judged(Images images) {
+    return Select.from(rows.judged(images))
         .item(
             String.join(
                 "\n  ",
@@ -29,12 +55,13 @@ record EventOrder(Rows rows) {
                 "ELSE 'upsert'",
                 "END"),
             "\"__outcome\"")
-        .items(List.of("\"__broken\"", "\"__row_id\"", "\"__key\""))
+        .items(List.of("\"__broken\"", "\"__row_id\"", "\"__key\"", "\"__identity\""))
         .items(rows.names());
   }
 
-  private String order() {
-    return Stream.concat(rows.contract().eventTime().stream(), rows.contract().identity().stream())
+  /** What orders the events of a key. */
+  static String order(Contract contract) {
+    return Stream.concat(contract.eventTime().stream(), contract.identity().stream())
         .map(Sql::quoted)
         .collect(Collectors.joining(", "));
   }

@@ -79,10 +79,10 @@ record FieldSql(Field field) {
     return fits().map(f -> "CASE WHEN " + f + " THEN " + cast + " END").orElse(cast);
   }
 
-  /** Whether the value is none of the contract's words; empty if it has none. */
+  /** Whether the value is none of the contract's words; empty if any value may pass. */
   Optional<String> unknownEnum() {
-    return field.enumValues().isEmpty()
-        ? Optional.empty()
-        : Optional.of(name() + " NOT IN (" + Sql.literals(field.enumValues()) + ")");
+    return field.isClosedEnum()
+        ? Optional.of(name() + " NOT IN (" + Sql.literals(field.enumValues()) + ")")
+        : Optional.empty();
   }
 }

@@ -11,18 +11,27 @@ final class KeySql {
 
   /** The key text from the promised values; NULL if any key field is. */
   static String text(Contract contract) {
-    List<Field> key = contract.keyFields();
-    if (key.size() == 1) {
-      return canonical(key.get(0));
+    return text(contract, contract.keyFields());
+  }
+
+  /** The identity of an event, written as a key; NULL if any of its fields is. */
+  static String identity(Contract contract) {
+    return text(contract, contract.identity().stream().map(contract::field).toList());
+  }
+
+  private static String text(Contract contract, List<Field> fields) {
+    CarrierSql carriers = new CarrierSql(contract.zone());
+    if (fields.size() == 1) {
+      return canonical(carriers, fields.get(0));
     }
-    return key.stream()
-        .map(KeySql::canonical)
+    return fields.stream()
+        .map(f -> canonical(carriers, f))
         .map(text -> "OCTET_LENGTH(" + text + ") || ':' || " + text)
         .collect(Collectors.joining(" || "));
   }
 
-  private static String canonical(Field field) {
-    return CarrierSql.canonical(field.type(), new FieldSql(field).name());
+  private static String canonical(CarrierSql carriers, Field field) {
+    return carriers.canonical(field.type(), new FieldSql(field).name());
   }
 
   /** The lane from a column that holds the key text. */

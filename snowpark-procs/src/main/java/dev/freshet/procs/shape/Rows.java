@@ -19,33 +19,40 @@ import java.util.stream.Stream;
  */
 record Rows(Contract contract) {
 
-  /** Promised values, and what the stream says of the row. */
-  private Select promised(String stream) {
+  /** Promised values, and what is known of the row. */
+  private Select promised(Images images) {
     Select select =
-        Select.from(stream)
-            .item("METADATA$ACTION = 'INSERT'", "\"__after\"")
-            .item("METADATA$ROW_ID", "\"__row_id\"")
+        Select.from(images.from())
+            .item(images.after(), "\"__after\"")
+            .item(images.rowId(), "\"__row_id\"")
             .item(admitted(), "\"__admitted\"")
             .item(misfit(), "\"__misfit\"");
     fields().forEach(f -> select.item(f.value(), f.name()));
     return select;
   }
 
-  /** Key, broken rule, image, and the promised values. */
-  Select judged(String stream) {
+  /** Key, broken rule, image or identity, and the promised values. */
+  Select judged(Images images) {
     Select select =
-        Select.from(promised(stream))
+        Select.from(promised(images))
             .items(List.of("\"__after\"", "\"__row_id\"", "\"__admitted\""))
             .item(KeySql.text(contract), "\"__key\"")
             .item(broken(), "\"__broken\"");
     if (contract.kind() == Contract.Kind.STATE) {
       select.item(image(), "\"__image\"");
+    } else {
+      select.item(KeySql.identity(contract), "\"__identity\"");
     }
     return select.items(names());
   }
 
   List<FieldSql> fields() {
     return contract.fields().stream().map(FieldSql::new).toList();
+  }
+
+  /** The fields whose text is not exact, so that no hash stands for them. */
+  List<FieldSql> floats() {
+    return fields().stream().filter(f -> f.field().type() instanceof SnowflakeType.Real).toList();
   }
 
   List<String> names() {
@@ -118,10 +125,11 @@ record Rows(Contract contract) {
     return "CASE WHEN NOT \"__misfit\" THEN SHA2(" + String.join(" || ", pieces) + ") END";
   }
 
-  private static String asText(FieldSql f) {
+  private String asText(FieldSql f) {
     SnowflakeType type = f.field().type();
+    CarrierSql carriers = new CarrierSql(contract.zone());
     return type instanceof SnowflakeType.Semi
-        ? CarrierSql.of(type, f.name())
-        : CarrierSql.canonical(type, f.name());
+        ? carriers.of(type, f.name())
+        : carriers.canonical(type, f.name());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 final class Select {
   private final List<String> items = new ArrayList<>();
   private final String from;
+  private String ending = "";
 
   private Select(String from) {
     this.from = from;
@@ -20,6 +21,22 @@ final class Select {
 
   static Select from(Select inner) {
     return new Select("(\n" + indent(inner.text()) + "\n)");
+  }
+
+  /** One or more queries under aliases, and what joins them. */
+  static Select from(Select inner, String alias, String joins) {
+    return new Select("(\n" + indent(inner.text()) + "\n) AS " + alias + "\n" + joins);
+  }
+
+  /** A query in brackets, for joins and conditions. */
+  String bracketed() {
+    return "(\n" + indent(text()) + "\n)";
+  }
+
+  /** What stands behind FROM, such as WHERE. */
+  Select ending(String clauses) {
+    ending = "\n" + clauses;
+    return this;
   }
 
   Select item(String expression) {
@@ -37,7 +54,7 @@ final class Select {
   }
 
   String text() {
-    return "SELECT\n" + indent(String.join(",\n", items)) + "\nFROM " + from;
+    return "SELECT\n" + indent(String.join(",\n", items)) + "\nFROM " + from + ending;
   }
 
   private static String indent(String text) {

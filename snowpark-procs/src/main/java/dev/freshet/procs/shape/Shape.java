@@ -17,13 +17,16 @@ import java.util.List;
  */
 public record Shape(Contract contract, String stream) {
 
-  /** How many rows had which outcome, and broke which rule: OUTCOME, VIOLATION, ROWS. */
-  public String counts() {
-    return "SELECT \"__outcome\", "
+  /**
+   * How many rows had which outcome ({@code none} for the other half of a pair), broke which rule,
+   * and how many rows they add to KEYS and RELEASES: OUTCOME, VIOLATION, ROWS, NOTED.
+   */
+  public String counts(Memory memory) {
+    return "SELECT COALESCE(\"__outcome\", 'none'), "
         + violation()
-        + ", COUNT(*)\nFROM (\n"
-        + outcomes().text()
-        + "\n)\nWHERE \"__outcome\" IS NOT NULL\nGROUP BY 1, 2";
+        + ", COUNT(*), COUNT_IF(\"__noted\") + COUNT_IF(\"__gone\")\nFROM (\n"
+        + outcomes(memory).text()
+        + "\n)\nWHERE \"__outcome\" IS NOT NULL OR \"__noted\" OR \"__gone\"\nGROUP BY 1, 2";
   }
 
   /**
@@ -33,18 +36,28 @@ public record Shape(Contract contract, String stream) {
    * @param sequence the change set the rows will belong to
    * @param run the run that takes them
    */
-  public String facts(long sequence, String run) {
+  public String facts(long sequence, String run, Memory memory) {
     Select select =
-        Select.from(outcomes())
+        Select.from(outcomes(memory))
             .item(sequence + "", "\"__sequence\"")
             .item(Sql.literal(contract.id().toString()), "\"__contract\"")
             .item(Sql.literal(contract.version().toString()), "\"__version\"")
             .item(Sql.literal(run), "\"__run\"")
+            .item(memory.attempt() + "", "\"__attempt\"")
             .item(operation(), "\"__op\"")
             .item(violation(), "\"__violation\"")
             .items(List.of("\"__row_id\"", "\"__key\""))
             .item(KeySql.lane("\"__key\"", contract.lanes()), "\"__lane\"")
-            .item("\"__n\"");
+            .items(List.of("\"__n\"", "\"__noted\""));
+    if (contract.kind() == Contract.Kind.STATE) {
+      select.item("\"__key\"", "\"__identity\"");
+      select.items(List.of("\"__gone\"")).item(Sql.literal("the row is gone"), "\"__reason\"");
+      select.items(new KnownKeys(contract, memory.keys()).remembered(sequence));
+    } else {
+      select.item("\"__identity\"");
+      select.item(Sql.literal("published under the same identity"), "\"__reason\"");
+    }
+    select.item("'superseded'", "\"__closes\"");
     contract.fields().forEach(f -> select.item(shown(f), new FieldSql(f).name()));
     return select.text();
   }
@@ -77,10 +90,11 @@ public record Shape(Contract contract, String stream) {
     return names;
   }
 
-  private Select outcomes() {
+  private Select outcomes(Memory memory) {
+    Rows rows = new Rows(contract);
     return contract.kind() == Contract.Kind.STATE
-        ? new StateFold(new Rows(contract)).outcomes(stream)
-        : new EventOrder(new Rows(contract)).outcomes(stream);
+        ? new StateFold(rows, memory).outcomes(Images.changes(stream))
+        : new EventOrder(rows, memory).outcomes(Images.changes(stream));
   }
 
   private static String operation() {
@@ -95,7 +109,7 @@ public record Shape(Contract contract, String stream) {
 
   /** In its carrier. A delete carries its key fields; the others are null. */
   private String shown(Field f) {
-    String carried = CarrierSql.of(f.type(), new FieldSql(f).name());
+    String carried = new CarrierSql(contract.zone()).of(f.type(), new FieldSql(f).name());
     return f.isKey() || contract.kind() == Contract.Kind.EVENT
         ? carried
         : "CASE WHEN \"__outcome\" <> 'delete' THEN " + carried + " END";

@@ -27,6 +27,11 @@ public record ContractSchema(AppSchema app, ContractId contract) {
     return object("STAGED");
   }
 
+  /** Of a state contract: of each key the row that holds it, and what was last published. */
+  public String keys() {
+    return object("KEYS");
+  }
+
   /** Requests to the task: one row per change set to announce. */
   public String todo() {
     return object("TODO");
@@ -41,9 +46,24 @@ public record ContractSchema(AppSchema app, ContractId contract) {
     return object("TODO_DONE");
   }
 
+  /** Rehearsals that were asked for, and how those that failed ended. */
+  public String rehearsals() {
+    return object("REHEARSALS");
+  }
+
   /** The stream on the source. */
   public String sourceStream() {
     return object("SOURCE_STREAM");
+  }
+
+  /** The standard stream beside an event contract's append-only one. */
+  public String rewriteStream() {
+    return object("REWRITE_STREAM");
+  }
+
+  /** How many rows of an event contract's source were updated or deleted, and accepted so. */
+  public String rewrites() {
+    return object("REWRITES");
   }
 
   public String task() {

@@ -9,13 +9,16 @@ public final class WarehouseException extends RuntimeException {
   /** A lock that another transaction holds was not waited for (LOCK_TIMEOUT = 0). */
   private static final int LOCK_TIMEOUT = 625;
 
+  /** The time asked for is beyond Time Travel. */
+  private static final int BEYOND_TIME_TRAVEL = 707;
+
   private static final int SHOWN = 160;
 
-  private final boolean lockRefused;
+  private final int code;
 
-  private WarehouseException(String message, Throwable cause, boolean lockRefused) {
+  private WarehouseException(String message, Throwable cause, int code) {
     super(message, cause);
-    this.lockRefused = lockRefused;
+    this.code = code;
   }
 
   /** Names the statement by its beginning; a statement's text holds no row's values there. */
@@ -23,20 +26,26 @@ public final class WarehouseException extends RuntimeException {
     String head = sql.strip().replaceAll("\\s+", " ");
     String shown = head.length() > SHOWN ? head.substring(0, SHOWN) + " …" : head;
     return new WarehouseException(
-        "Snowflake refused: " + shown + ": " + cause.getMessage(), cause, isLockTimeout(cause));
+        "Snowflake refused: " + shown + ": " + cause.getMessage(), cause, code(cause));
   }
 
   /** Whether somebody else's lock was the reason. */
   public boolean lockRefused() {
-    return lockRefused;
+    return code == LOCK_TIMEOUT;
   }
 
-  private static boolean isLockTimeout(Throwable thrown) {
+  /** Whether the time asked for was the reason (user-guide/data-time-travel). */
+  public boolean beyondTimeTravel() {
+    return code == BEYOND_TIME_TRAVEL;
+  }
+
+  /** Snowflake's error code; 0 if there is none. */
+  private static int code(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof SQLException e && e.getErrorCode() == LOCK_TIMEOUT) {
-        return true;
+      if (t instanceof SQLException e) {
+        return e.getErrorCode();
       }
     }
-    return false;
+    return 0;
   }
 }

@@ -4,6 +4,7 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.stage.StageLayout;
 import dev.freshet.procs.Examples;
 import dev.freshet.procs.Golden;
+import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
 import java.io.IOException;
@@ -18,13 +19,14 @@ class ExportSqlTest {
     Contract contract = Examples.contract(fact);
     ContractSchema schema = Examples.schema(contract);
     Shape shape = new Shape(contract, schema.sourceStream());
+    Memory memory = new Memory(schema.keys(), schema.app().openRejections(), 12);
     String folder = StageLayout.dataFolder(contract.id(), 7, 12);
 
     String statements =
         String.join(
             ";\n\n",
-            ChangeTaking.insert(schema, shape, 7, "run"),
-            shape.counts(),
+            new Destinations(schema, contract).ofChanges(shape.facts(7, "run", memory)),
+            shape.counts(memory),
             Unload.copy(schema, contract, 7, folder));
 
     Golden.requireSame(fact + "-export.sql", statements + ";\n");

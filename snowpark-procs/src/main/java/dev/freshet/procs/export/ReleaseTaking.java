@@ -1,0 +1,145 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.shape.Memory;
+import dev.freshet.procs.shape.Release;
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.warehouse.Transaction;
+import dev.freshet.procs.warehouse.Warehouse;
+import dev.freshet.procs.warehouse.WarehouseException;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * Moves the facts behind open rejections into the outbox and closes those rejections, in one
+ * transaction. The stream is not moved: the facts are those of its offset, so that what changes
+ * after it follows them and never the other way about.
+ */
+final class ReleaseTaking {
+  private static final BigInteger NANOS_PER_MILLI = BigInteger.valueOf(1_000_000);
+
+  private final Warehouse warehouse;
+  private final ContractSchema schema;
+  private final HeadTable heads;
+  private final ChangeLog log;
+  private final SourceStream stream;
+
+  ReleaseTaking(
+      Warehouse warehouse, ContractSchema schema, HeadTable heads, ChangeLog log, SourceStream s) {
+    this.warehouse = warehouse;
+    this.schema = schema;
+    this.heads = heads;
+    this.log = log;
+    this.stream = s;
+  }
+
+  /**
+   * Takes what can be released as the next change set.
+   *
+   * @throws ExportFailed if the source cannot be read as of its stream's offset
+   */
+  Released take(Contract contract, HeadRow head, ReleaseRequest request) {
+    stream.requireOurs(head);
+    try {
+      return Transaction.in(warehouse, () -> move(contract, head, request));
+    } catch (WarehouseException e) {
+      if (e.beyondTimeTravel()) {
+        throw beyondTimeTravel(contract, e);
+      }
+      throw e;
+    }
+  }
+
+  private Released move(Contract contract, HeadRow head, ReleaseRequest request) {
+    // Locks HEAD to the end: no run moves the stream meanwhile.
+    heads.write(head.run(), "SEQUENCE = SEQUENCE");
+    Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
+    Release release =
+        new Release(contract, schema.sourceStream(), time(), request.rule(), memory);
+    // Counted first: what is closed is open no longer.
+    Released found = Released.of(warehouse.rows(release.counts()));
+    if (found.closed() > 0) {
+      close(contract, head, request, release, found);
+    }
+    audit(contract, request, head.run());
+    return found;
+  }
+
+  private void close(
+      Contract contract, HeadRow head, ReleaseRequest request, Release release, Released found) {
+    long sequence = head.sequence() + 1;
+    String facts = release.facts(sequence, head.run(), request.reason());
+    long inserted = warehouse.change(new Destinations(schema, contract).ofReleases(facts));
+    String queryId = warehouse.lastQueryId();
+    long copies = contract.kind() == Contract.Kind.STATE ? 2 : 1; // KEYS gains a row too
+    if (inserted != found.released() * copies + found.closed()) {
+      throw new ExportFailed(
+          "Releasing rejections of contract "
+              + schema.contract()
+              + ": "
+              + inserted
+              + " rows were written, but "
+              + found
+              + " was counted. Nothing was taken; call again");
+    }
+    if (found.released() > 0) {
+      heads.write(head.run(), "SEQUENCE = " + sequence);
+      log.changeSet(
+          contract, head, Manifest.Kind.RELEASE, sequence, found.asCounts(), queryId);
+      new Outbox(warehouse, schema, heads).request(sequence, head.run());
+    }
+  }
+
+  /**
+   * The present time, whole milliseconds as CHANGES has them (sql-reference/constructs/changes).
+   *
+   * @throws ExportFailed if it is not past what the stream has told
+   */
+  private String time() {
+    String now =
+        warehouse
+            .rows("SELECT TO_VARCHAR(SYSDATE(), 'YYYY-MM-DD\"T\"HH24:MI:SS.FF3\"Z\"')")
+            .get(0)
+            .text(0);
+    BigInteger nanos =
+        BigInteger.valueOf(Instant.parse(now).toEpochMilli()).multiply(NANOS_PER_MILLI);
+    if (nanos.compareTo(new BigInteger(stream.version())) < 0) {
+      throw new ExportFailed(
+          "Releasing rejections of contract "
+              + schema.contract()
+              + ": the source's last change is younger than the present millisecond. Call again");
+    }
+    return now.replace("Z", "+00:00");
+  }
+
+  private void audit(Contract contract, ReleaseRequest request, String run) {
+    warehouse.change(
+        "INSERT INTO "
+            + schema.app().auditLog()
+            + " (ACTION, CONTRACT, CONTRACT_VERSION, DETAIL) SELECT 'release', "
+            + String.join(
+                ", ",
+                Sql.literal(contract.id().toString()),
+                Sql.literal(contract.version().toString()),
+                Sql.literal(
+                    run
+                        + request.rule().map(r -> ", rule " + r.word()).orElse("")
+                        + ": "
+                        + request.reason())));
+  }
+
+  private ExportFailed beyondTimeTravel(Contract contract, WarehouseException e) {
+    return new ExportFailed(
+        "Releasing rejections of contract "
+            + schema.contract()
+            + " needs "
+            + contract.source()
+            + " as it stood at the stream's offset, which is beyond its Time Travel. Set"
+            + " DATA_RETENTION_TIME_IN_DAYS to 1 or more on it (owner: "
+            + contract.owner()
+            + "), then call again. Nothing was released",
+        e);
+  }
+}
