@@ -14,8 +14,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values in Avro: each decodes with the schema its frame names, which is the contract's own; a key in
- * Avro decodes too and says what the value's key fields say.
+ * Values in Avro: each decodes with the schema its frame names, which is the contract's own; a key
+ * in Avro decodes too and says what the value's key fields say.
  */
 final class AvroRecordCheck implements RecordCheck {
   private final Contract contract;

@@ -57,8 +57,7 @@ final class JsonRecordCheck implements RecordCheck {
 
   private void requireKey(ObjectNode object, byte[] key) {
     String text =
-        KeyText.of(
-            contract.keyFields().stream().map(f -> object.path(f.name()).asText()).toList());
+        KeyText.of(contract.keyFields().stream().map(f -> object.path(f.name()).asText()).toList());
     require(
         text.equals(new String(key, StandardCharsets.UTF_8)),
         "its key is not what its key fields say");
