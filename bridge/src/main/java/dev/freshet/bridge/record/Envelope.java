@@ -20,6 +20,9 @@ public final class Envelope {
   /** The header that names a record's replay. */
   public static final String REPLAY = "freshet_replay";
 
+  /** The header that holds the key text. */
+  public static final String SUBJECT = "ce_subject";
+
   /** The header that says what happened to the key. */
   public static final String OP = "freshet_op";
 
@@ -76,7 +79,7 @@ public final class Envelope {
     if (time != null) {
       headers.add(new Header("ce_time", time));
     }
-    headers.add(new Header("ce_subject", record.subject()));
+    headers.add(new Header(SUBJECT, record.subject()));
     if (record.value() != null) {
       headers.addAll(ofValue);
     }

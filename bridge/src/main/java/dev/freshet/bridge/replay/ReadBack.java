@@ -88,7 +88,7 @@ public final class ReadBack {
   private static void check(ConsumerRecord<byte[], byte[]> record, RecordCheck check) {
     try {
       Fact.Op op = header(record, Envelope.OP).equals("delete") ? Fact.Op.DELETE : Fact.Op.UPSERT;
-      check.accept(op, record.key(), record.value());
+      check.accept(op, header(record, Envelope.SUBJECT), record.key(), record.value());
     } catch (ReadBackException e) {
       throw new ReadBackException(
           "the record at offset "

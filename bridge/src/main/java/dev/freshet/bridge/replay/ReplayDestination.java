@@ -97,7 +97,8 @@ public record ReplayDestination(
   private static ReplayFailure.Reason reason(Hindrance hindrance) {
     return switch (hindrance) {
       case TOPIC_MISSING -> ReplayFailure.Reason.TOPIC_MISSING;
-      case REFUSED, SCHEMA_REFUSED, REGISTRY_DOWN -> ReplayFailure.Reason.REFUSED;
+      case REFUSED -> ReplayFailure.Reason.REFUSED;
+      case SCHEMA_REFUSED, REGISTRY_DOWN -> ReplayFailure.Reason.SCHEMA_REFUSED;
       case DATA -> ReplayFailure.Reason.DATA;
       case CONTRADICTION -> ReplayFailure.Reason.CONTRADICTION;
     };

@@ -39,6 +39,8 @@ public record ReplayFailure(
     DATA,
     /** Kafka refuses a record or a ledger entry. */
     REFUSED,
+    /** The schema registry refuses a schema, or lacks it. */
+    SCHEMA_REFUSED,
     /** What the consumer read is not what was published. */
     READ_BACK,
     /** Ledger, topic and request cannot all be true. */
