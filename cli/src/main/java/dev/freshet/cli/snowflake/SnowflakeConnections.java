@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import net.snowflake.client.api.driver.SnowflakeDriver;
 
@@ -20,7 +21,9 @@ public final class SnowflakeConnections {
    */
   public static Connection open(ConnectionSettings settings) {
     try {
-      return new SnowflakeDriver().connect(settings.url(), properties(settings));
+      Connection connection = new SnowflakeDriver().connect(settings.url(), properties(settings));
+      pinParameters(connection);
+      return connection;
     } catch (SQLException e) {
       throw CommandFailed.failed(
           "Connecting to "
@@ -30,6 +33,16 @@ public final class SnowflakeConnections {
               + " failed: "
               + e.getMessage(),
           e);
+    }
+  }
+
+  /**
+   * What our procedures rely on and, running with their owner's rights, cannot set themselves: the
+   * task pins it for its own runs. Without it Snowflake narrows numbers by the values it unloads.
+   */
+  private static void pinParameters(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ALTER SESSION SET ENABLE_UNLOAD_PHYSICAL_TYPE_OPTIMIZATION = FALSE");
     }
   }
 
