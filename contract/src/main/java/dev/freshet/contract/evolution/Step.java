@@ -17,7 +17,7 @@ public enum Step {
   }
 
   /** The lowest version that makes this step. */
-  Version from(Version before) {
+  public Version from(Version before) {
     return switch (this) {
       case PATCH -> new Version(before.major(), before.minor(), before.patch() + 1);
       case MINOR -> new Version(before.major(), before.minor() + 1, 0);

@@ -39,6 +39,47 @@ public record CheckedFile(
     remarks = List.copyOf(remarks);
   }
 
+  /** A file that gives no answer, and why. */
+  static CheckedFile noAnswer(Path file, String owner, Remark why) {
+    return without(file, Standing.UNREADABLE, owner, List.of(why));
+  }
+
+  /** A file that is no sound contract. */
+  static CheckedFile unsound(Path file, String owner, List<Remark> problems) {
+    return without(file, Standing.FAILS, owner, problems);
+  }
+
+  private static CheckedFile without(
+      Path file, Standing standing, String owner, List<Remark> remarks) {
+    return new CheckedFile(
+        file, standing, owner, Optional.empty(), Optional.empty(), Optional.empty(), remarks);
+  }
+
+  /** A sound contract that was compared with nothing. */
+  static CheckedFile sound(Path file, Contract contract) {
+    return new CheckedFile(
+        file,
+        Standing.PASSES,
+        contract.owner().toString(),
+        Optional.of(contract),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** A sound contract that was compared with earlier versions. */
+  static CheckedFile compared(
+      Path file, Judgement judgement, Optional<Version> least, List<Remark> remarks) {
+    return new CheckedFile(
+        file,
+        judgement.suffices() ? Standing.PASSES : Standing.FAILS,
+        judgement.next().owner().toString(),
+        Optional.of(judgement.next()),
+        Optional.of(judgement),
+        least,
+        remarks);
+  }
+
   /** The contract and its version, or the file if it holds none. */
   public String subject() {
     return contract.map(c -> c.id() + " " + c.version()).orElse(file.toString());

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Checks contract files against the rules of the file and, where earlier versions are to be had,
@@ -36,14 +35,7 @@ public record Gate(List<Against> against) {
     try {
       return compared(file, ContractReader.read(file.toString(), text), lines);
     } catch (ContractException e) {
-      return new CheckedFile(
-          file,
-          Standing.FAILS,
-          Owners.named(text),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Remarks.of(e.problems(), lines));
+      return CheckedFile.unsound(file, Owners.named(text), Remarks.of(e.problems(), lines));
     } catch (CommandFailed e) {
       return Remarks.notCompared(file, text, e);
     }
@@ -51,14 +43,7 @@ public record Gate(List<Against> against) {
 
   private CheckedFile compared(Path file, Contract contract, YamlLines lines) {
     if (against.isEmpty()) {
-      return new CheckedFile(
-          file,
-          Standing.PASSES,
-          contract.owner().toString(),
-          Optional.of(contract),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+      return CheckedFile.sound(file, contract);
     }
     Earlier earlier =
         against.stream()
@@ -67,13 +52,7 @@ public record Gate(List<Against> against) {
     Judgement judgement = Evolution.judge(earlier.versions(), contract);
     List<Remark> remarks = new ArrayList<>(Remarks.of(judgement, lines));
     remarks.addAll(Remarks.notes(earlier.notes()));
-    return new CheckedFile(
-        file,
-        judgement.suffices() ? Standing.PASSES : Standing.FAILS,
-        contract.owner().toString(),
-        Optional.of(contract),
-        Optional.of(judgement),
-        LeastVersion.of(judgement, earlier.versions()),
-        remarks);
+    return CheckedFile.compared(
+        file, judgement, LeastVersion.of(judgement, earlier.versions()), remarks);
   }
 }

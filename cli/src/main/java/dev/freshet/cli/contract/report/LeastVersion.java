@@ -4,7 +4,6 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.Version;
 import dev.freshet.contract.evolution.Finding;
 import dev.freshet.contract.evolution.Judgement;
-import dev.freshet.contract.evolution.Step;
 import dev.freshet.contract.evolution.Verdict;
 import java.util.Comparator;
 import java.util.List;
@@ -35,15 +34,7 @@ final class LeastVersion {
         .map(Finding::rule)
         .map(rule -> rule.step())
         .max(Comparator.naturalOrder())
-        .map(step -> step(highest, step))
+        .map(step -> step.from(highest))
         .orElse(judgement.next().version());
-  }
-
-  private static Version step(Version highest, Step step) {
-    return switch (step) {
-      case PATCH -> new Version(highest.major(), highest.minor(), highest.patch() + 1);
-      case MINOR -> new Version(highest.major(), highest.minor() + 1, 0);
-      case MAJOR -> new Version(highest.major() + 1, 0, 0);
-    };
   }
 }

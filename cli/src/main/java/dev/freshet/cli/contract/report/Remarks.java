@@ -5,6 +5,7 @@ import dev.freshet.contract.Problem;
 import dev.freshet.contract.evolution.Finding;
 import dev.freshet.contract.evolution.Judgement;
 import dev.freshet.contract.evolution.Verdict;
+import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Remarks {
   private Remarks() {}
 
   /** A file that cannot be read at all, or is not YAML. */
-  static CheckedFile unreadable(Path file, java.io.IOException failure) {
+  static CheckedFile unreadable(Path file, IOException failure) {
     int line = 1;
     String what = "could not be read: " + failure;
     if (failure instanceof JsonProcessingException yaml) {
@@ -39,14 +40,8 @@ final class Remarks {
   }
 
   private static CheckedFile noAnswer(Path file, String owner, int line, String what) {
-    return new CheckedFile(
-        file,
-        Standing.UNREADABLE,
-        owner,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(new Remark(Remark.Level.ERROR, UNREADABLE, "file", line, what)));
+    return CheckedFile.noAnswer(
+        file, owner, new Remark(Remark.Level.ERROR, UNREADABLE, "file", line, what));
   }
 
   static List<Remark> of(List<Problem> problems, YamlLines lines) {
