@@ -1,5 +1,6 @@
 package dev.freshet.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.cli.CommandFailed;
 import dev.freshet.cli.contract.Answer;
 import dev.freshet.cli.contract.ContractFile;
@@ -7,8 +8,11 @@ import dev.freshet.cli.contract.ContractProcedures;
 import dev.freshet.cli.contract.PromotionWait;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Json;
+import dev.freshet.sandbox.demo.Proposal;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Brings a contract into force the way everybody does: gate, staging, rehearsal, promotion. */
 final class Admittance {
@@ -45,6 +49,23 @@ final class Admittance {
             Json.STRICT.createObjectNode().put("reason", "sandbox"),
             answer -> progress.now("rehearsing " + name)));
     progress.line("registered, rehearsed and promoted " + name);
+  }
+
+  /** Asks the gate about a change that nobody makes; nothing is written. */
+  Verdict judge(Proposal proposal) {
+    JsonNode answer = procedures.check(proposal.text()).json();
+    boolean accepted = answer.path("verdict").asText().equals("accepted");
+    List<String> rules = new ArrayList<>();
+    for (JsonNode finding : answer.path("findings")) {
+      String rule = finding.path("rule").asText();
+      if (finding.path("refuses").asBoolean() && !rules.contains(rule)) {
+        rules.add(rule);
+      }
+    }
+    boolean expected =
+        proposal.rule().isEmpty() ? accepted : rules.equals(List.of(proposal.rule()));
+    return new Verdict(
+        proposal.change(), accepted, rules, answer.path("who_is_paged").asText(), expected);
   }
 
   private static void require(String name, Answer answer) {

@@ -2,6 +2,7 @@ package dev.freshet.sandbox;
 
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.check.CheckedContract;
+import dev.freshet.sandbox.demo.Proposal;
 import dev.freshet.sandbox.load.CsvTable;
 import dev.freshet.sandbox.load.OwnContract;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
@@ -39,6 +40,11 @@ final class OwnTableScenario implements Scenario {
           "CREATE SCHEMA IF NOT EXISTS " + OwnContract.DATABASE + "." + OwnContract.SCHEMA);
       statement.execute(OwnContract.createTable(table));
     }
+  }
+
+  @Override
+  public List<Proposal> proposals() {
+    return List.of();
   }
 
   @Override

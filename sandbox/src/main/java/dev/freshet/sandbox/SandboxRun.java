@@ -10,6 +10,7 @@ import dev.freshet.sandbox.Scenario.ContractText;
 import dev.freshet.sandbox.check.Check;
 import dev.freshet.sandbox.check.CheckReport;
 import dev.freshet.sandbox.check.StageObjects;
+import dev.freshet.sandbox.demo.Proposal;
 import dev.freshet.sandbox.demo.TpchSample;
 import dev.freshet.sandbox.load.CsvTable;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class SandboxRun implements AutoCloseable {
   private final BridgeProcess bridge;
   private final ExportKiller exportKiller;
   private final List<Contract> contracts = new ArrayList<>();
+  private final List<Verdict> verdicts = new ArrayList<>();
   private int round;
 
   /**
@@ -140,11 +142,18 @@ final class SandboxRun implements AutoCloseable {
   }
 
   private void register() throws IOException, SQLException, InterruptedException {
+    Admittance gate = new Admittance(connection, DATABASE + ".APP", progress);
     for (ContractText text : scenario.contracts()) {
       Contract contract = ContractReader.read(text.name(), text.text());
       parts.kafka().createTopics(Topics.of(contract));
-      new Admittance(connection, DATABASE + ".APP", progress).admit(file(text));
+      gate.admit(file(text));
       contracts.add(contract);
+    }
+    for (Proposal proposal : scenario.proposals()) {
+      verdicts.add(gate.judge(proposal));
+    }
+    if (!verdicts.isEmpty()) {
+      progress.line("asked the gate about " + verdicts.size() + " changes of a contract");
     }
   }
 
@@ -168,7 +177,7 @@ final class SandboxRun implements AutoCloseable {
     }
     awaitCaughtUp();
     CheckReport report = check();
-    return new Summary(report, progress.elapsed(), options.crashBridge(), exportKills());
+    return new Summary(verdicts, report, progress.elapsed(), options.crashBridge(), exportKills());
   }
 
   private int exportKills() {

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox;
 
 import dev.freshet.sandbox.check.CheckedContract;
+import dev.freshet.sandbox.demo.Proposal;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
 import java.io.IOException;
 import java.sql.Connection;
@@ -24,6 +25,9 @@ interface Scenario {
    * @param snowflake for rows in bulk
    */
   void create(Connection connection, EmbeddedSnowflake snowflake) throws SQLException;
+
+  /** Changes of a contract that the gate is asked about; none is made. */
+  List<Proposal> proposals() throws IOException;
 
   /** Fills the tables; the contracts are registered by now, so the rows arrive as changes. */
   void load(Connection connection) throws SQLException;

@@ -7,6 +7,8 @@ import dev.freshet.sandbox.check.CheckedContract;
 import dev.freshet.sandbox.check.SetAside;
 import dev.freshet.sandbox.demo.BadRows;
 import dev.freshet.sandbox.demo.DemoShop;
+import dev.freshet.sandbox.demo.Proposal;
+import dev.freshet.sandbox.demo.Proposals;
 import dev.freshet.sandbox.demo.TpchSample;
 import dev.freshet.sandbox.demo.Workload;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
@@ -61,6 +63,16 @@ final class TpchScenario implements Scenario {
     DemoShop shop = new DemoShop(connection, sample);
     shop.create();
     shop.watchOrders();
+  }
+
+  @Override
+  public List<Proposal> proposals() throws IOException {
+    for (ContractText text : contracts()) {
+      if (text.name().startsWith("order_status_changed.")) {
+        return new Proposals(text.text()).all();
+      }
+    }
+    return List.of();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.freshet.sandbox;
 
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.check.CheckedContract;
+import dev.freshet.sandbox.demo.Proposal;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,6 +76,11 @@ final class ExtremesScenario implements Scenario {
     execute(
         connection,
         List.of("CREATE DATABASE TYPES", "CREATE SCHEMA TYPES.CORE", extremes.createTable(TABLE)));
+  }
+
+  @Override
+  public List<Proposal> proposals() {
+    return List.of();
   }
 
   @Override

@@ -20,6 +20,7 @@ class SandboxTest {
       assertThat(summary.passed()).as(summary.text()).isTrue();
       assertThat(summary.bridgeKills()).isEqualTo(1);
       assertThat(summary.exportKills()).isEqualTo(1);
+      assertThat(summary.text()).contains("refused   renames o_clerk: field-renamed");
       assertThat(summary.text()).contains("set aside: 1 unknownEnum; to be told: order-desk");
     }
   }

@@ -30,9 +30,9 @@ public final class ContractProcedures {
     this.schema = schema;
   }
 
-  /** Holds a file against its earlier versions and the live source; writes nothing. */
-  public Answer check(ContractFile file) {
-    return call("CHECK_CONTRACT", file.text());
+  /** Holds a file's text against its earlier versions and the live source; writes nothing. */
+  public Answer check(String text) {
+    return call("CHECK_CONTRACT", text);
   }
 
   /** Stages a version. */

@@ -32,6 +32,6 @@ final class RegisterCommand implements Callable<Integer> {
   public Integer call() {
     ContractFile contract = ContractFile.read(file);
     return procedures.call(
-        spec.commandLine().getOut(), p -> dryRun ? p.check(contract) : p.register(contract));
+        spec.commandLine().getOut(), p -> dryRun ? p.check(contract.text()) : p.register(contract));
   }
 }
