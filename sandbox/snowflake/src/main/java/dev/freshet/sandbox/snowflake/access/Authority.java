@@ -86,8 +86,7 @@ final class Authority implements AccessControl {
   }
 
   static SnowflakeException insufficient(Securable on) {
-    String what =
-        on.equals(Securable.ACCOUNT) ? "account" : on.kind().toLowerCase(Locale.ROOT);
+    String what = on.equals(Securable.ACCOUNT) ? "account" : on.kind().toLowerCase(Locale.ROOT);
     String last = on.name().substring(on.name().lastIndexOf('.') + 1);
     return new SnowflakeException(
         "003001",

@@ -18,8 +18,6 @@ import java.util.Set;
 /** What CREATE, ALTER, DROP, COMMENT, DESCRIBE and EXECUTE TASK take, and what they leave. */
 final class DefinitionRules {
 
-  private static final Runnable NOTHING = () -> {};
-
   /** Kinds of one word; a FILE FORMAT has two. */
   private static final Map<String, ObjectKind> KINDS =
       Map.of(
@@ -73,9 +71,10 @@ final class DefinitionRules {
       case "USER", "WAREHOUSE" -> onAccount(verb, kind);
       case "STORAGE" -> onAccount(verb, "INTEGRATION");
       default -> {
-        ObjectKind found =
-            kind.equals("FILE FORMAT") ? ObjectKind.FILE_FORMAT : KINDS.get(kind);
-        yield found == null ? NOTHING : object(verb, kind, found, replaces, temporary);
+        ObjectKind found = kind.equals("FILE FORMAT") ? ObjectKind.FILE_FORMAT : KINDS.get(kind);
+        yield found == null
+            ? DefinitionRules::nothing
+            : object(verb, kind, found, replaces, temporary);
       }
     };
   }
@@ -84,7 +83,7 @@ final class DefinitionRules {
     if (verb.equals("CREATE") || verb.equals("DROP")) {
       authority.require(role, "CREATE " + kind, Securable.ACCOUNT);
     }
-    return NOTHING;
+    return DefinitionRules::nothing;
   }
 
   private Runnable role(String verb) {
@@ -97,7 +96,7 @@ final class DefinitionRules {
     if (authority.roles().has(dropped.name())) {
       authority.require(role, Roles.OWNERSHIP, dropped);
     }
-    return NOTHING;
+    return DefinitionRules::nothing;
   }
 
   private Runnable database(String verb) {
@@ -156,14 +155,13 @@ final class DefinitionRules {
   private Runnable object(
       String verb, String kind, ObjectKind catalogKind, boolean replaces, boolean temporary) {
     boolean signed = catalogKind == ObjectKind.PROCEDURE && !verb.equals("CREATE");
-    ObjectName name =
-        signed ? Signature.read(reader, session) : ObjectName.read(reader, session);
+    ObjectName name = signed ? Signature.read(reader, session) : ObjectName.read(reader, session);
     if (verb.equals("CREATE")) {
       return create(kind, catalogKind, name, replaces, temporary);
     }
     Optional<SchemaObject> there = catalog.find(catalogKind, name);
     there.ifPresent(object -> existing(verb, object));
-    return there.map(object -> after(catalogKind, object)).orElse(NOTHING);
+    return there.map(object -> after(catalogKind, object)).orElse(DefinitionRules::nothing);
   }
 
   private Runnable create(
@@ -253,7 +251,8 @@ final class DefinitionRules {
 
   private void requireOwned(Securable on, boolean known) {
     if (!known) {
-      throw SnowflakeException.missing(on.kind().equals("SCHEMA") ? "Schema" : "Database", on.name());
+      throw SnowflakeException.missing(
+          on.kind().equals("SCHEMA") ? "Schema" : "Database", on.name());
     }
     authority.require(role, Roles.OWNERSHIP, on);
   }
@@ -272,4 +271,7 @@ final class DefinitionRules {
   private static boolean isNew(Optional<Object> before, Optional<Object> now) {
     return now.isPresent() && (before.isEmpty() || before.get() != now.get());
   }
+
+  /** What most statements leave to be noted. */
+  private static void nothing() {}
 }

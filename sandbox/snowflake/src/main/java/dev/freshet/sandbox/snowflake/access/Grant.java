@@ -45,7 +45,6 @@ public record Grant(
 
   /** The same grant on something else. */
   Grant on(Securable object) {
-    return new Grant(
-        privilege, object.kind(), object.name(), toKind, to, grantOption, createdOn);
+    return new Grant(privilege, object.kind(), object.name(), toKind, to, grantOption, createdOn);
   }
 }

@@ -59,7 +59,9 @@ final class GrantStatements implements StatementHandler {
     boolean owner = grant.privilege().equals(Roles.OWNERSHIP) && !grant.on().startsWith("FUTURE");
     if (owner) {
       roles.forget(
-          g -> g.privilege().equals(Roles.OWNERSHIP) && g.is(new Securable(grant.on(), grant.name())));
+          g ->
+              g.privilege().equals(Roles.OWNERSHIP)
+                  && g.is(new Securable(grant.on(), grant.name())));
     }
     roles.grant(grant);
   }
@@ -97,7 +99,8 @@ final class GrantStatements implements StatementHandler {
         .flatMap(
             on ->
                 privileges.stream()
-                    .map(p -> new Grant(p, on.kind(), on.name(), to.kind(), to.name(), option, now)))
+                    .map(
+                        p -> new Grant(p, on.kind(), on.name(), to.kind(), to.name(), option, now)))
         .toList();
   }
 

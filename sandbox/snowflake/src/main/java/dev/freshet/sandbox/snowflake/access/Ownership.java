@@ -24,8 +24,7 @@ record Ownership(Roles roles, String role, Instant now) {
   }
 
   void created(Securable object) {
-    roles.grant(
-        new Grant(Roles.OWNERSHIP, object.kind(), object.name(), "ROLE", role, true, now));
+    roles.grant(new Grant(Roles.OWNERSHIP, object.kind(), object.name(), "ROLE", role, true, now));
     if (object.kind().equals("SCHEMA")) {
       String database = object.name().substring(0, object.name().indexOf('.'));
       give("DATABASE", Securable.database(database), object);
@@ -34,7 +33,8 @@ record Ownership(Roles roles, String role, Instant now) {
 
   /** Future grants; those of a schema, if there are any, count instead of its database's. */
   private boolean give(String where, Securable container, Securable object) {
-    Securable future = new Securable("FUTURE " + object.plural() + " IN " + where, container.name());
+    Securable future =
+        new Securable("FUTURE " + object.plural() + " IN " + where, container.name());
     List<Grant> given = roles.grants().stream().filter(grant -> grant.is(future)).toList();
     given.forEach(grant -> roles.grant(grant.on(object)));
     return !given.isEmpty();

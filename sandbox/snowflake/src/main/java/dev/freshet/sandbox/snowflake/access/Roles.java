@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The roles of an account and all grants. A role has what is granted to it and to the roles granted
@@ -103,7 +105,7 @@ public final class Roles {
   }
 
   /** Puts other grants in the place of some. */
-  synchronized void replace(Predicate<Grant> wanted, java.util.function.UnaryOperator<Grant> by) {
+  synchronized void replace(Predicate<Grant> wanted, UnaryOperator<Grant> by) {
     grants.replaceAll(grant -> wanted.test(grant) ? by.apply(grant) : grant);
   }
 
@@ -126,7 +128,7 @@ public final class Roles {
   }
 
   /** The roles granted to a role or user. */
-  synchronized java.util.stream.Stream<String> grantedRoles(String kind, String name) {
+  synchronized Stream<String> grantedRoles(String kind, String name) {
     List<String> builtIn =
         kind.equals("ROLE") && name.equals("SECURITYADMIN") ? List.of("USERADMIN") : List.of();
     List<String> granted =
@@ -135,7 +137,7 @@ public final class Roles {
             .filter(g -> g.toKind().equals(kind) && g.to().equals(name))
             .map(Grant::name)
             .toList();
-    return java.util.stream.Stream.concat(builtIn.stream(), granted.stream());
+    return Stream.concat(builtIn.stream(), granted.stream());
   }
 
   /** Whether a role has a privilege, granted to it or inherited, or owns what it is on. */
@@ -160,9 +162,7 @@ public final class Roles {
         || grants.stream()
             .filter(g -> g.isTo(roles) && g.is(on))
             .anyMatch(
-                g ->
-                    g.privilege().equals(OWNERSHIP)
-                        || (g.grantOption() && g.gives(privilege)));
+                g -> g.privilege().equals(OWNERSHIP) || (g.grantOption() && g.gives(privilege)));
   }
 
   synchronized Optional<String> ownerOf(Securable object) {

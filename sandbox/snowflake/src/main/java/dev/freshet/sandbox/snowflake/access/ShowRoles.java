@@ -35,9 +35,7 @@ final class ShowRoles extends Show {
           count(role.name(), "USER"),
           count(role.name(), "ROLE"),
           Long.toString(
-              roles.grants().stream()
-                  .filter(g -> isRole(g) && g.to().equals(role.name()))
-                  .count()),
+              roles.grants().stream().filter(g -> isRole(g) && g.to().equals(role.name())).count()),
           ShowValues.OWNER,
           role.comment());
     }

@@ -17,8 +17,6 @@ import java.util.Set;
  */
 final class StatementRules {
 
-  private static final Runnable NOTHING = () -> {};
-
   private final Authority authority;
   private final Session session;
   private final TokenReader reader;
@@ -52,7 +50,7 @@ final class StatementRules {
       case "USE" -> use();
       default -> {}
     }
-    return NOTHING;
+    return StatementRules::nothing;
   }
 
   private void insert() {
@@ -93,8 +91,7 @@ final class StatementRules {
 
   /** A table that is not there is the statement's own error. */
   private void require(String privilege, ObjectName table) {
-    Optional<SchemaObject> found =
-        session.engine().catalog().find(ObjectKind.RELATION, table);
+    Optional<SchemaObject> found = session.engine().catalog().find(ObjectKind.RELATION, table);
     found.ifPresent(object -> authority.require(role, privilege, object));
   }
 
@@ -122,4 +119,7 @@ final class StatementRules {
       throw SnowflakeException.notPerformed();
     }
   }
+
+  /** What most statements leave to be noted. */
+  private static void nothing() {}
 }

@@ -94,7 +94,8 @@ public final class Casts {
     boolean text = from.family() == Family.TEXT;
     return Expr.of(
         switch (type.family()) {
-          case TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ -> timestamp(scope, operand, from, type, tried);
+          case TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
+              timestamp(scope, operand, from, type, tried);
           case BINARY -> text ? "unhex(" + sql + ")" : sql;
           case DATE, TIME ->
               from.isTimestamp()

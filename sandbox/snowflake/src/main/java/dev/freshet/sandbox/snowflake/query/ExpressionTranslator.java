@@ -85,7 +85,13 @@ public final class ExpressionTranslator {
       Expr high = additive();
       Expr above = Comparisons.compare(scope, left, ">=", low);
       return Optional.of(
-          bool(not + "(" + above.sql() + " AND " + Comparisons.compare(scope, left, "<=", high).sql() + ")"));
+          bool(
+              not
+                  + "("
+                  + above.sql()
+                  + " AND "
+                  + Comparisons.compare(scope, left, "<=", high).sql()
+                  + ")"));
     }
     String like = reader.acceptAny("LIKE", "ILIKE");
     if (!like.isEmpty()) {
@@ -174,7 +180,8 @@ public final class ExpressionTranslator {
   private Expr unary() {
     if (reader.acceptSymbol("-")) {
       Expr operand = unary();
-      return new Expr("(-" + operand.sql() + ")", Form.OTHER, operand.type());
+      Form form = operand.form() == Form.NUMBER ? Form.NUMBER : Form.OTHER;
+      return new Expr("(-" + operand.sql() + ")", form, operand.type());
     }
     if (reader.acceptSymbol("+")) {
       return unary();

@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * How timestamps stand in DuckDB's SQL. TIMESTAMP_NTZ is the clock's time as {@link Nanos},
- * TIMESTAMP_LTZ {@code {ltz}} and TIMESTAMP_TZ {@code {tz, east}}: the instant as Nanos of UTC,
- * and the minutes it is ahead of it. DuckDB's own functions work on {@code sf_ts} of them, in microseconds, and the
- * rest is added again.
+ * TIMESTAMP_LTZ {@code {ltz}} and TIMESTAMP_TZ {@code {tz, east}}: the instant as Nanos of UTC, and
+ * the minutes it is ahead of it. DuckDB's own functions work on {@code sf_ts} of them, in
+ * microseconds, and the rest is added again.
  */
 final class Moments {
 

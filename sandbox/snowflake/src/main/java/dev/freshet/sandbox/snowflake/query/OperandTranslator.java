@@ -92,7 +92,8 @@ final class OperandTranslator {
       return Expr.of("(" + String.join(", ", all) + ")");
     }
     reader.expectSymbol(")");
-    return new Expr("(" + inner.sql() + ")", Form.OTHER, inner.type());
+    Form form = inner.form() == Form.NUMBER ? Form.NUMBER : Form.OTHER;
+    return new Expr("(" + inner.sql() + ")", form, inner.type());
   }
 
   /** DuckDB reads long whole numbers as HUGEINT, which does not mix exactly with DECIMAL. */

@@ -19,7 +19,8 @@ public final class Rows {
       boolean mixed =
           cells.stream().anyMatch(c -> c.form() == Form.NUMBER && c.sql().contains("."))
               && cells.stream().anyMatch(c -> !c.isLiteral());
-      boolean times = cells.stream().anyMatch(c -> c.type().filter(SqlType::isTimestamp).isPresent());
+      boolean times =
+          cells.stream().anyMatch(c -> c.type().filter(SqlType::isTimestamp).isPresent());
       columns.add(mixed || times ? Numbers.unify(scope, cells) : cells);
     }
     List<String> written = new ArrayList<>();

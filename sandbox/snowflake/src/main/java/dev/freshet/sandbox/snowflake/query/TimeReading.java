@@ -59,14 +59,11 @@ final class TimeReading {
       default ->
           Nanos.of(instant)
               .multiply(OFFSETS)
-              .add(
-                  BigInteger.valueOf(
-                      MOST_MINUTES + written.offset(zone).getTotalSeconds() / 60));
+              .add(BigInteger.valueOf(MOST_MINUTES + written.offset(zone).getTotalSeconds() / 60));
     };
   }
 
   static SnowflakeException unrecognized(String text) {
-    return new SnowflakeException(
-        "100035", "22007", "Timestamp '" + text + "' is not recognized");
+    return new SnowflakeException("100035", "22007", "Timestamp '" + text + "' is not recognized");
   }
 }

@@ -2,13 +2,11 @@ package dev.freshet.sandbox.snowflake.query;
 
 import static dev.freshet.sandbox.snowflake.query.Functions.scalar;
 
-import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.query.Functions.Rule;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.SqlType.Family;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import dev.freshet.sandbox.snowflake.time.Nanos;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -25,7 +23,7 @@ final class Times {
       rules.put(name, scalar(3, 3, Times::add));
     }
     for (String name : new String[] {"DATEDIFF", "TIMESTAMPDIFF", "TIMEDIFF"}) {
-      rules.put(name, scalar(3, 3, Times::difference));
+      rules.put(name, scalar(3, 3, TimeDifferences::of));
     }
     rules.put("DATE_TRUNC", scalar(2, 2, Times::truncate));
     rules.put("DATE_PART", scalar(2, 2, c -> part(c.scope(), c.stringArgument(0), c.argument(1))));
@@ -62,58 +60,8 @@ final class Times {
     rules.put("TRY_TO_" + name, scalar(1, 2, c -> parse(c, type, true)));
   }
 
-  /** A part's one name of those Snowflake gives it. Source: sql-reference/functions-date-time. */
-  private static String unit(String part) {
-    return switch (part.toUpperCase(Locale.ROOT)) {
-      case "YEAR", "Y", "YY", "YYY", "YYYY", "YR", "YEARS", "YRS" -> "year";
-      case "QUARTER", "Q", "QTR", "QTRS", "QUARTERS" -> "quarter";
-      case "MONTH", "MM", "MON", "MONS", "MONTHS" -> "month";
-      case "WEEK", "W", "WK", "WEEKOFYEAR", "WOY", "WY", "WEEKISO" -> "week";
-      case "DAY", "D", "DD", "DAYS", "DAYOFMONTH" -> "day";
-      case "DAYOFWEEK", "WEEKDAY", "DOW", "DW" -> "dow";
-      case "DAYOFWEEKISO", "WEEKDAY_ISO", "DOW_ISO", "DW_ISO" -> "isodow";
-      case "DAYOFYEAR", "YEARDAY", "DOY", "DY" -> "doy";
-      case "HOUR", "H", "HH", "HR", "HOURS", "HRS" -> "hour";
-      case "MINUTE", "M", "MI", "MIN", "MINUTES", "MINS" -> "minute";
-      case "SECOND", "S", "SEC", "SECONDS", "SECS" -> "second";
-      case "MILLISECOND", "MS", "MSEC", "MILLISECONDS" -> "millisecond";
-      case "MICROSECOND", "US", "USEC", "MICROSECONDS" -> "microsecond";
-      case "NANOSECOND", "NS", "NSEC", "NANOSEC", "NSECOND", "NANOSECONDS" -> "nanosecond";
-      case "EPOCH_SECOND", "EPOCH", "EPOCH_SECONDS" -> "epoch_second";
-      case "EPOCH_MILLISECOND", "EPOCH_MILLISECONDS" -> "epoch_millisecond";
-      case "EPOCH_MICROSECOND", "EPOCH_MICROSECONDS" -> "epoch_microsecond";
-      case "EPOCH_NANOSECOND", "EPOCH_NANOSECONDS" -> "epoch_nanosecond";
-      default ->
-          throw SnowflakeException.compilation(
-              "001073", "'" + part + "' is not a valid date/time component");
-    };
-  }
-
-  private static long nanos(String unit) {
-    return switch (unit) {
-      case "week" -> 7 * 86_400_000_000_000L;
-      case "day" -> 86_400_000_000_000L;
-      case "hour" -> 3_600_000_000_000L;
-      case "minute" -> 60_000_000_000L;
-      case "second" -> 1_000_000_000L;
-      case "millisecond" -> 1_000_000L;
-      case "microsecond" -> 1_000L;
-      case "nanosecond" -> 1L;
-      default -> 0;
-    };
-  }
-
-  private static int months(String unit) {
-    return switch (unit) {
-      case "year" -> 12;
-      case "quarter" -> 3;
-      case "month" -> 1;
-      default -> 0;
-    };
-  }
-
   /** The argument as a value of a temporal type; text is taken for a TIMESTAMP_NTZ. */
-  private static Expr temporal(Scope scope, Expr argument) {
+  static Expr temporal(Scope scope, Expr argument) {
     SqlType type = argument.isString() ? SqlType.TEXT : typeOf(scope, argument);
     return type.family() == Family.TEXT
         ? Casts.cast(scope, argument, SqlType.TIMESTAMP_NTZ)
@@ -128,11 +76,11 @@ final class Times {
   }
 
   private static Expr add(Call call) {
-    String unit = unit(call.stringArgument(0));
+    String unit = TimeUnits.named(call.stringArgument(0));
     String amount = "CAST(" + call.argument(1).sql() + " AS BIGINT)";
     Expr operand = temporal(call.scope(), call.argument(2));
     SqlType type = typeOf(call.scope(), operand);
-    boolean wholeDays = months(unit) > 0 || unit.equals("week") || unit.equals("day");
+    boolean wholeDays = TimeUnits.months(unit) > 0 || unit.equals("week") || unit.equals("day");
     if (type.family() == Family.DATE && wholeDays) {
       return addToDate(unit, amount, operand.sql());
     }
@@ -142,20 +90,26 @@ final class Times {
     return onClock(
         call.scope(),
         operand,
-        months(unit) > 0,
+        TimeUnits.months(unit) > 0,
         x ->
-            months(unit) > 0
+            TimeUnits.months(unit) > 0
                 ? "sf_add_months(" + x + ", " + months(amount, unit) + ")"
-                : "sf_plus(" + x + ", CAST(" + amount + " AS HUGEINT) * " + nanos(unit) + ")");
+                : "sf_plus("
+                    + x
+                    + ", CAST("
+                    + amount
+                    + " AS HUGEINT) * "
+                    + TimeUnits.nanos(unit)
+                    + ")");
   }
 
   private static String months(String amount, String unit) {
-    return "CAST(" + amount + " * " + months(unit) + " AS INTEGER)";
+    return "CAST(" + amount + " * " + TimeUnits.months(unit) + " AS INTEGER)";
   }
 
   private static Expr addToDate(String unit, String amount, String date) {
     String interval =
-        months(unit) > 0
+        TimeUnits.months(unit) > 0
             ? "to_months(" + months(amount, unit) + ")"
             : "to_days(CAST(" + amount + " * " + (unit.equals("week") ? 7 : 1) + " AS INTEGER))";
     return Expr.of("CAST(" + date + " + " + interval + " AS DATE)", SqlType.DATE);
@@ -194,47 +148,8 @@ final class Times {
         "last_day(" + Casts.cast(call.scope(), time, SqlType.DATE).sql() + ")", SqlType.DATE);
   }
 
-  /** Boundaries of the unit crossed, not whole units passed. */
-  private static Expr difference(Call call) {
-    String unit = unit(call.stringArgument(0));
-    boolean clock = !call.argument(2).isString() && call.typeOf(2).family() == Family.TIME;
-    if (clock && nanos(unit) == 0) {
-      throw new UnsupportedSql(call.name() + " of TIME in " + unit + "s");
-    }
-    if (months(unit) > 0 || (unit.equals("day") && !clock)) {
-      return Expr.of("date_diff('" + unit + "', " + day(call, 1) + ", " + day(call, 2) + ")");
-    }
-    if (unit.equals("week")) {
-      return Expr.of("(date_diff('day', " + monday(call, 1) + ", " + monday(call, 2) + ") // 7)");
-    }
-    return clock
-        ? Expr.of("(" + unitsOfTime(call, 2, unit) + " - " + unitsOfTime(call, 1, unit) + ")")
-        : Expr.of("(" + units(call, 2, unit) + " - " + units(call, 1, unit) + ")");
-  }
-
-  private static String unitsOfTime(Call call, int argument, String unit) {
-    String time = Casts.cast(call.scope(), call.argument(argument), SqlType.TIME).sql();
-    return "sf_floor_div(epoch_ns(" + time + "), " + nanos(unit) + ")";
-  }
-
-  /** Of nanoseconds there are more than a BIGINT holds. */
-  private static String units(Call call, int argument, String unit) {
-    String time = Casts.cast(call.scope(), call.argument(argument), SqlType.TIMESTAMP_NTZ).sql();
-    return "CAST(%s // %d AS %s)"
-        .formatted(time, nanos(unit), unit.equals("nanosecond") ? "DECIMAL(38, 0)" : "BIGINT");
-  }
-
-  private static String monday(Call call, int argument) {
-    return "CAST(date_trunc('week', " + day(call, argument) + ") AS DATE)";
-  }
-
-  private static String day(Call call, int argument) {
-    return Casts.cast(call.scope(), temporal(call.scope(), call.argument(argument)), SqlType.DATE)
-        .sql();
-  }
-
   private static Expr truncate(Call call) {
-    String unit = unit(call.stringArgument(0));
+    String unit = TimeUnits.named(call.stringArgument(0));
     SqlType type = call.typeOf(1);
     if (type.family() == Family.DATE) {
       String sql = "date_trunc('" + unit + "', " + call.argument(1).sql() + ")";
@@ -243,7 +158,7 @@ final class Times {
     if (!type.isTimestamp()) {
       throw new UnsupportedSql("DATE_TRUNC of " + type.family());
     }
-    long size = unit.equals("week") ? 0 : nanos(unit);
+    long size = unit.equals("week") ? 0 : TimeUnits.nanos(unit);
     return onClock(
         call.scope(),
         call.argument(1),
@@ -256,7 +171,7 @@ final class Times {
 
   /** DATE_PART, EXTRACT and the functions named after a part. */
   static Expr part(Scope scope, String part, Expr operand) {
-    String unit = unit(part);
+    String unit = TimeUnits.named(part);
     Expr time = temporal(scope, operand);
     SqlType type = typeOf(scope, time);
     String value =

@@ -29,8 +29,8 @@ record ParquetUnload(Duck duck, Path directory, FileFormat.Parquet format) {
     return whole.bytes() <= maxFileSize ? List.of(whole) : slices(whole, columns, maxFileSize);
   }
 
-  private List<UnloadedFile> slices(
-      UnloadedFile whole, ParquetColumns columns, long maxFileSize) throws IOException {
+  private List<UnloadedFile> slices(UnloadedFile whole, ParquetColumns columns, long maxFileSize)
+      throws IOException {
     long rows = Math.max(1, (long) (whole.rows() * FILL * maxFileSize / whole.bytes()));
     String source = "SELECT * FROM read_parquet('" + escaped(whole.file()) + "')";
     List<UnloadedFile> slices = new ArrayList<>();

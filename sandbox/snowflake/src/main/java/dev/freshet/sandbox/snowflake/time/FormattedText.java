@@ -49,7 +49,9 @@ public final class FormattedText {
     };
   }
 
-  /** Reads text; empty if it is not of the format. What the format leaves out is 1970-01-01T00:00. */
+  /**
+   * Reads text; empty if it is not of the format. What the format leaves out is 1970-01-01T00:00.
+   */
   public Optional<Written> read(String text) {
     Matcher found = pattern.matcher(text);
     if (!found.matches()) {

@@ -99,7 +99,8 @@ class PrivilegesTest {
       admin.run("GRANT CREATE STREAM ON SCHEMA CORE TO ROLE WORKER");
       assertThat(worker.error(statement).code()).as(statement).isEqualTo("002003");
     }
-    admin.run("GRANT SELECT ON TABLE T TO ROLE WORKER", "REVOKE USAGE ON SCHEMA CORE FROM ROLE WORKER");
+    admin.run(
+        "GRANT SELECT ON TABLE T TO ROLE WORKER", "REVOKE USAGE ON SCHEMA CORE FROM ROLE WORKER");
     assertThat(worker.error("SELECT * FROM T").code()).isEqualTo("002003");
     assertThat(worker.error("USE SCHEMA SHOP.CORE").code()).isEqualTo("002043");
   }
@@ -132,7 +133,8 @@ class PrivilegesTest {
       assertThat(worker.error(statement).code()).as(statement).isEqualTo("003001");
     }
     admin.run("GRANT OWNERSHIP ON TABLE T TO ROLE WORKER COPY CURRENT GRANTS");
-    worker.run("ALTER TABLE T RENAME TO RENAMED", "INSERT INTO RENAMED VALUES (1)", "DROP TABLE RENAMED");
+    worker.run(
+        "ALTER TABLE T RENAME TO RENAMED", "INSERT INTO RENAMED VALUES (1)", "DROP TABLE RENAMED");
   }
 
   @Test

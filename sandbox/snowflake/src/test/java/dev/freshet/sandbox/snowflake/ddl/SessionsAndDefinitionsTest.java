@@ -147,7 +147,9 @@ class SessionsAndDefinitionsTest {
   }
 
   private void inProcedure(Runnable body) {
-    account.session().enter(new CallFrame(new ObjectName("DB", "PUBLIC", "P"), "ACCOUNTADMIN", true, false));
+    account
+        .session()
+        .enter(new CallFrame(new ObjectName("DB", "PUBLIC", "P"), "ACCOUNTADMIN", true, false));
     try {
       body.run();
     } finally {

@@ -67,7 +67,8 @@ final class ParquetUnloadTest {
 
   @Test
   void refusesTimestampsWithATimeZone() {
-    assertThatThrownBy(() -> unload("SELECT {'ltz': CAST(63871286400000000000 AS UHUGEINT)} AS \"at\""))
+    assertThatThrownBy(
+            () -> unload("SELECT {'ltz': CAST(63871286400000000000 AS UHUGEINT)} AS \"at\""))
         .hasMessageContaining(
             "TIMESTAMP_TZ and LTZ types are not supported for unloading to Parquet")
         .hasMessageContaining("Column: at");

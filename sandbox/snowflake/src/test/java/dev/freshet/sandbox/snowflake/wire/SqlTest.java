@@ -56,7 +56,8 @@ class SqlTest {
         assertThat(row.getString("CLOCK")).isEqualTo("23:59:59");
         assertThat(row.getTimestamp("NTZ"))
             .isEqualTo(Timestamp.valueOf("9999-12-31 23:59:59.999999999"));
-        assertThat(row.getTimestamp("LTZ").toInstant()).hasToString("1969-12-31T23:59:59.500000001Z");
+        assertThat(row.getTimestamp("LTZ").toInstant())
+            .hasToString("1969-12-31T23:59:59.500000001Z");
         assertThat(row.getTimestamp("TZ").toInstant()).hasToString("2024-02-29T10:00:00.500Z");
         assertThat(row.getString("TZ")).isEqualTo("2024-02-29 12:00:00.500 +0200");
         assertThat(row.getBytes("BYTES")).containsExactly(0, -1, 16);
