@@ -39,7 +39,6 @@ final class SandboxRun implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Workspace workspace;
   private final Parts parts;
-  private final SandboxProfile profile;
   private final Connection connection;
   private final BridgeProcess bridge;
   private final ExportKiller exportKiller;
@@ -76,7 +75,7 @@ final class SandboxRun implements AutoCloseable {
       parts = closing.add(Parts.start(workspace, options.ports()));
       progress.line(
           "started Snowflake, S3, SQS, Kafka and a schema registry, embedded on 127.0.0.1");
-      profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
+      SandboxProfile profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
       if (options.load().isEmpty()) {
         SampleData.load(connection, parts.snowflake(), sample);
@@ -230,7 +229,7 @@ final class SandboxRun implements AutoCloseable {
     Check check =
         new Check(
             connection,
-            DATABASE + ".APP.CHANGE_SETS",
+            DATABASE + ".APP",
             parts.kafka().bootstrapServers(),
             parts.registry().url(),
             new StageObjects(parts.cloud().s3().client(), Cloud.BUCKET, ""));

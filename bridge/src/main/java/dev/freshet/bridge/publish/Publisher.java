@@ -3,7 +3,6 @@ package dev.freshet.bridge.publish;
 import dev.freshet.bridge.admission.Admission;
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
-import dev.freshet.bridge.fact.Encodings;
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
 import dev.freshet.bridge.ledger.LedgerException;
@@ -207,13 +206,12 @@ public final class Publisher implements AutoCloseable {
     SealedManifest sealed = next.manifest();
     Contract contract =
         around.shelf().contract(lane.lane().contract(), sealed.manifest().contractVersion());
-    Encodings encodings = around.schemas().of(contract);
+    SliceReader.Source rows =
+        new SliceReader.Source(lane.lane(), contract, around.schemas().of(contract), sealed);
     log.released(lane);
     around.slices().acquireUninterruptibly();
     try {
-      Slice slice =
-          slices.read(
-              new SliceReader.Source(lane.lane(), contract, encodings, sealed), next.from());
+      Slice slice = slices.read(rows, next.from());
       String name = around.destination().topic(lane.lane());
       Batch batch = new Batch(lane.lane(), name, slice.envelope(), slice.records());
       return settle(

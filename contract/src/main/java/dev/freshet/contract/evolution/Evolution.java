@@ -48,9 +48,9 @@ public final class Evolution {
 
   private static List<Finding> told(List<Contract> line, Contract next) {
     Map<String, Finding> told = new LinkedHashMap<>();
-    for (Contract before : line) {
-      for (Finding finding : Changes.between(before, next)) {
-        if (before == line.get(0) || finding.verdict() == Verdict.NEEDS_MAJOR) {
+    for (int i = 0; i < line.size(); i++) {
+      for (Finding finding : Changes.between(line.get(i), next)) {
+        if (i == 0 || finding.verdict() == Verdict.NEEDS_MAJOR) {
           told.putIfAbsent(finding.rule() + " " + finding.where(), finding);
         }
       }

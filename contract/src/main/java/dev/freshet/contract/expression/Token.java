@@ -23,7 +23,7 @@ record Token(Kind kind, String text) {
   // No quoted identifier, no backslash in a text, no "/" and no comment: "--" is refused below.
   private static final Pattern SHAPE =
       Pattern.compile(
-          "\\s+|(?<text>'(?:[^'\\\\]|'')*')|(?<number>\\d{1,38}+(?:\\.\\d{1,37}+)?+)(?![A-Za-z_.])"
+          "\\s+|(?<text>'(?:[^'\\\\]++|'')*+')|(?<number>\\d{1,38}+(?:\\.\\d{1,37}+)?+)(?![A-Za-z_.])"
               + "|(?<word>[A-Za-z_][A-Za-z0-9_]*+)(?![$.])"
               + "|(?<symbol><=|>=|<>|!=|\\|\\||[()=<>+*,]|-(?!-))");
 

@@ -54,6 +54,9 @@ public final class RandomDrafts {
     if (random.nextInt(3) == 0) {
       draft.json();
     }
+    if (random.nextInt(5) == 0) {
+      draft.custom("deletes", "event");
+    }
     int count = 1 + random.nextInt(6);
     for (int i = 0; i < count; i++) {
       add(draft);

@@ -3,6 +3,7 @@ package dev.freshet.contract.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.Field;
 import dev.freshet.contract.avro.AvroRecords;
 import dev.freshet.contract.avro.AvroSchema;
 import dev.freshet.contract.draft.Draft;
@@ -91,6 +92,18 @@ class ReadersAndWritersTest {
     for (Function<Contract, Schema> schema : SCHEMAS) {
       assertReads(schema.apply(one), schema.apply(other), random);
       assertReads(schema.apply(other), schema.apply(one), random);
+    }
+    if (one.format() == Contract.ValueFormat.JSON) {
+      assertSameFormsInJson(one, other);
+    }
+  }
+
+  /** JSON has no schema to resolve: a field that both have must look the same in both. */
+  private static void assertSameFormsInJson(Contract one, Contract other) {
+    for (Field field : one.fields()) {
+      other.fields().stream()
+          .filter(f -> f.name().equals(field.name()))
+          .forEach(f -> assertThat(f.type().json()).isEqualTo(field.type().json()));
     }
   }
 

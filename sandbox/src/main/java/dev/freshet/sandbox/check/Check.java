@@ -16,12 +16,12 @@ import java.util.List;
  * Compaction or retention must not have taken records yet, or the topics' counts are lower.
  *
  * @param snowflake a connection that may read the truths and the log; used by one thread
- * @param log the change-set log, for instance {@code FRESHET.APP.CHANGE_SETS}
+ * @param app the schema of the log and the rejections, for instance {@code FRESHET.APP}
  * @param bootstrapServers of the Kafka cluster
  * @param registry the root of the schema registry's API, for contracts in Avro
  */
 public record Check(
-    Connection snowflake, String log, String bootstrapServers, URI registry, StageObjects stage) {
+    Connection snowflake, String app, String bootstrapServers, URI registry, StageObjects stage) {
 
   /**
    * Checks contracts one after the other.
@@ -47,13 +47,15 @@ public record Check(
     new TopicReader(bootstrapServers).read(checked.contract().topic(), topic);
     Rows rows = compareWithTruth(checked, topic.comparison());
 
-    Tally logged = new ChangeSetLog(log).read(snowflake, id);
+    Tally logged = new ChangeSetLog(app + ".CHANGE_SETS").read(snowflake, id);
     for (Tally other : List.of(logged, scan.receipts(), topic.tally())) {
       scan.manifests().compare(other, problems);
     }
     scan.partitions().compare(topic.partitions(), problems);
     List<Tally> witnesses = List.of(logged, scan.manifests(), scan.receipts(), topic.tally());
-    return new ContractReport(checked.contract(), witnesses, rows, scan.rejected(), problems.all());
+    Rejections rejections = Rejections.read(snowflake, app + ".REJECTIONS", id);
+    Rejections.expected(checked.setAside()).compare(rejections, problems);
+    return new ContractReport(checked.contract(), witnesses, rows, rejections, problems.all());
   }
 
   private Rows compareWithTruth(CheckedContract checked, Comparison comparison)

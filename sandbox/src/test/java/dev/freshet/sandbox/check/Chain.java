@@ -42,6 +42,8 @@ final class Chain implements AutoCloseable {
         "CREATE TABLE FRESHET.APP.CHANGE_SETS (CONTRACT VARCHAR, SEQUENCE NUMBER(38,0), UPSERTS NUMBER(38,0),"
             + " DELETES NUMBER(38,0))");
     execute(
+        "CREATE TABLE FRESHET.APP.REJECTIONS (CONTRACT VARCHAR, RULE VARCHAR, KEY_TEXT VARCHAR, ROW_ID VARCHAR)");
+    execute(
         "CREATE TABLE SHOP.CORE.ORDERS (O_ORDERKEY NUMBER(38,0), O_CUSTKEY NUMBER(38,0), O_ORDERSTATUS VARCHAR(1),"
             + " O_TOTALPRICE NUMBER(12,2), O_ORDERDATE DATE)");
   }
@@ -78,20 +80,31 @@ final class Chain implements AutoCloseable {
     }
   }
 
+  /** A rule sets a key aside. */
+  void reject(Contract contract, String rule, String key) throws SQLException {
+    execute(
+        "INSERT INTO FRESHET.APP.REJECTIONS VALUES ('%s', '%s', '%s', 'row')"
+            .formatted(contract.id(), rule, key));
+  }
+
   PublishedContract publish(Contract contract) {
     return new PublishedContract(
         contract, stage(), snowflake.connection(), kafka.bootstrapServers());
   }
 
   ContractReport check(Contract contract) throws Exception {
+    return check(CheckedContract.state(contract));
+  }
+
+  ContractReport check(CheckedContract checked) throws Exception {
     Check check =
         new Check(
             snowflake.connection(),
-            "FRESHET.APP.CHANGE_SETS",
+            "FRESHET.APP",
             kafka.bootstrapServers(),
             registry.url(),
             stage());
-    return check.run(List.of(CheckedContract.state(contract))).contracts().get(0);
+    return check.run(List.of(checked)).contracts().get(0);
   }
 
   private StageObjects stage() {
