@@ -3,8 +3,6 @@ package dev.freshet.bridge.publish;
 import dev.freshet.bridge.admission.Admission;
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
-import dev.freshet.bridge.fact.Encodings;
-import dev.freshet.bridge.ledger.Genesis;
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
 import dev.freshet.bridge.ledger.LedgerException;
@@ -115,24 +113,13 @@ public final class Publisher implements AutoCloseable {
     Publication publication = around.publications().open(partition);
     try {
       LedgerPage page = around.ledger().read(partition);
-      requireSameLedger(page.genesis());
+      page.requireOf(around.genesis(), partition);
       Map<Lane, LaneState> lanes = new LinkedHashMap<>();
       page.entries().forEach((lane, e) -> lanes.put(lane, opened(lane, e)));
       return new Tenure(publication, lanes);
     } catch (RuntimeException e) {
       publication.close();
       throw e;
-    }
-  }
-
-  private void requireSameLedger(Optional<Genesis> found) {
-    if (!found.equals(Optional.of(around.genesis()))) {
-      throw new LedgerException(
-          "Ledger partition "
-              + partition
-              + " is not of the ledger "
-              + around.genesis().ledgerId()
-              + " any more that this instance was started on; was the topic recreated?");
     }
   }
 
@@ -219,13 +206,12 @@ public final class Publisher implements AutoCloseable {
     SealedManifest sealed = next.manifest();
     Contract contract =
         around.shelf().contract(lane.lane().contract(), sealed.manifest().contractVersion());
-    Encodings encodings = around.schemas().of(contract);
+    SliceReader.Source rows =
+        new SliceReader.Source(lane.lane(), contract, around.schemas().of(contract), sealed);
     log.released(lane);
     around.slices().acquireUninterruptibly();
     try {
-      Slice slice =
-          slices.read(
-              new SliceReader.Source(lane.lane(), contract, encodings, sealed), next.from());
+      Slice slice = slices.read(rows, next.from());
       String name = around.destination().topic(lane.lane());
       Batch batch = new Batch(lane.lane(), name, slice.envelope(), slice.records());
       return settle(
@@ -243,15 +229,13 @@ public final class Publisher implements AutoCloseable {
 
   private LedgerEntry entry(LaneState lane, Progress progress, TopicIdentity topic) {
     Receipts receipts = new Receipts(around.genesis(), around.clock());
+    String name = around.destination().topic(lane.lane());
     return new LedgerEntry(
         LedgerEntry.FORMAT_VERSION,
         around.genesis().ledgerId(),
         progress,
         topic,
-        progress.complete()
-            ? List.of(
-                receipts.of(lane.lane(), progress, around.destination().topic(lane.lane()), topic))
-            : List.of());
+        progress.complete() ? List.of(receipts.of(lane.lane(), progress, name, topic)) : List.of());
   }
 
   /** Step 4: what the outcome means for what is known. */

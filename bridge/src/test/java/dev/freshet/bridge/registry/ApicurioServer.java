@@ -10,11 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Apicurio's registry as a process of its own, its storage in memory. */
 final class ApicurioServer implements AutoCloseable {
+  private static final Duration AT_MOST = Duration.ofMinutes(3);
+
   private final Process process;
   private final int port;
 
@@ -41,7 +44,7 @@ final class ApicurioServer implements AutoCloseable {
             .start();
     ApicurioServer server = new ApicurioServer(process, port);
     try {
-      Await.until("Apicurio answers", server::answers);
+      Await.until("Apicurio answers", AT_MOST, server::answers);
       return server;
     } catch (AssertionError | InterruptedException e) {
       server.close();
@@ -64,6 +67,9 @@ final class ApicurioServer implements AutoCloseable {
   }
 
   private boolean answers() {
+    if (!process.isAlive()) {
+      throw new AssertionError("Apicurio ended with status " + process.exitValue());
+    }
     HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/subjects")).build();
     try {
       return HttpClient.newHttpClient()

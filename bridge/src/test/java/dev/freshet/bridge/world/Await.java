@@ -12,10 +12,16 @@ public final class Await {
 
   /** Returns when the condition holds; fails after half a minute. */
   public static void until(String what, BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + AT_MOST.toNanos();
+    until(what, AT_MOST, condition);
+  }
+
+  /** Returns when the condition holds; fails after so long. */
+  public static void until(String what, Duration atMost, BooleanSupplier condition)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0) {
-        throw new AssertionError("did not come true in " + AT_MOST.toSeconds() + " s: " + what);
+        throw new AssertionError("did not come true in " + atMost.toSeconds() + " s: " + what);
       }
       Thread.sleep(BETWEEN.toMillis());
     }
