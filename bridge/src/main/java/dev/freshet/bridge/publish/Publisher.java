@@ -3,7 +3,6 @@ package dev.freshet.bridge.publish;
 import dev.freshet.bridge.admission.Admission;
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
-import dev.freshet.bridge.ledger.Genesis;
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
 import dev.freshet.bridge.ledger.LedgerException;
@@ -114,24 +113,13 @@ public final class Publisher implements AutoCloseable {
     Publication publication = around.publications().open(partition);
     try {
       LedgerPage page = around.ledger().read(partition);
-      requireSameLedger(page.genesis());
+      page.requireOf(around.genesis(), partition);
       Map<Lane, LaneState> lanes = new LinkedHashMap<>();
       page.entries().forEach((lane, e) -> lanes.put(lane, opened(lane, e)));
       return new Tenure(publication, lanes);
     } catch (RuntimeException e) {
       publication.close();
       throw e;
-    }
-  }
-
-  private void requireSameLedger(Optional<Genesis> found) {
-    if (!found.equals(Optional.of(around.genesis()))) {
-      throw new LedgerException(
-          "Ledger partition "
-              + partition
-              + " is not of the ledger "
-              + around.genesis().ledgerId()
-              + " any more that this instance was started on; was the topic recreated?");
     }
   }
 
@@ -241,15 +229,13 @@ public final class Publisher implements AutoCloseable {
 
   private LedgerEntry entry(LaneState lane, Progress progress, TopicIdentity topic) {
     Receipts receipts = new Receipts(around.genesis(), around.clock());
+    String name = around.destination().topic(lane.lane());
     return new LedgerEntry(
         LedgerEntry.FORMAT_VERSION,
         around.genesis().ledgerId(),
         progress,
         topic,
-        progress.complete()
-            ? List.of(
-                receipts.of(lane.lane(), progress, around.destination().topic(lane.lane()), topic))
-            : List.of());
+        progress.complete() ? List.of(receipts.of(lane.lane(), progress, name, topic)) : List.of());
   }
 
   /** Step 4: what the outcome means for what is known. */

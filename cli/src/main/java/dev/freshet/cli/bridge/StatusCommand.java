@@ -39,7 +39,7 @@ final class StatusCommand implements Runnable {
     } else {
       out.println(lanes.print(output));
       out.println();
-      out.println("replays: " + (replays.isEmpty() ? "none" : "\n" + replays.print(output)));
+      out.println("replays:" + (replays.isEmpty() ? " none" : "\n" + replays.print(output)));
     }
   }
 
