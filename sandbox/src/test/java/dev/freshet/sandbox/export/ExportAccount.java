@@ -135,6 +135,10 @@ final class ExportAccount implements AutoCloseable {
     return stageText(connection, file(text));
   }
 
+  String stageText(Connection session, String text) {
+    return stageText(session, file(text));
+  }
+
   private static String stageText(Connection session, ContractFile file) {
     return accepted(new ContractProcedures(session, "FRESHET.APP").register(file));
   }
