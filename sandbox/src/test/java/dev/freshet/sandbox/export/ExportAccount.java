@@ -203,8 +203,7 @@ final class ExportAccount implements AutoCloseable {
 
   static String release(Connection session, String fact, String options) throws SQLException {
     return one(
-        session,
-        "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+        session, "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
   }
 
   String one(String sql) throws SQLException {
