@@ -143,12 +143,14 @@ final class SandboxRun implements AutoCloseable {
 
   private void register() throws IOException, SQLException, InterruptedException {
     Admittance gate = new Admittance(connection, DATABASE + ".APP", progress);
+    List<ContractFile> files = new ArrayList<>();
     for (ContractText text : scenario.contracts()) {
-      Contract contract = ContractReader.read(text.name(), text.text());
-      parts.kafka().createTopics(Topics.of(contract));
-      gate.admit(file(text));
-      contracts.add(contract);
+      ContractFile file = file(text);
+      parts.kafka().createTopics(Topics.of(file.contract()));
+      files.add(file);
+      contracts.add(file.contract());
     }
+    gate.admit(files);
     for (Proposal proposal : scenario.proposals()) {
       verdicts.add(gate.judge(proposal));
     }

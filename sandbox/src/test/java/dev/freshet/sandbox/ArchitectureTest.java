@@ -125,6 +125,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("ExportChanges")
             .and()
+            .haveSimpleNameNotEndingWith("ReleaseRejections")
+            .and()
             .haveSimpleNameNotEndingWith("Contract")
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.snowflake..")));

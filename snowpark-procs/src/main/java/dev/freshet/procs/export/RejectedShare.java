@@ -20,8 +20,7 @@ record RejectedShare(long rejected, long judged) {
   static final int WINDOW_HOURS = 24;
 
   /** Reads the window; a run that rejects nothing has no need to. */
-  static RejectedShare with(
-      Warehouse warehouse, AppSchema app, Contract contract, Counts counts) {
+  static RejectedShare with(Warehouse warehouse, AppSchema app, Contract contract, Counts counts) {
     Row log =
         warehouse
             .rows(
@@ -34,8 +33,7 @@ record RejectedShare(long rejected, long judged) {
                     + WINDOW_HOURS
                     + ", SYSDATE())")
             .get(0);
-    return new RejectedShare(
-        log.whole(0) + counts.rejected(), log.whole(1) + counts.judged());
+    return new RejectedShare(log.whole(0) + counts.rejected(), log.whole(1) + counts.judged());
   }
 
   boolean passes(BigDecimal limit) {
