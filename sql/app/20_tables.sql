@@ -9,6 +9,16 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.CONTRACTS (
 )
 COMMENT = 'Registered contract versions; the text of a version never changes';
 
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.VERSION_STATES (
+  CONTRACT VARCHAR NOT NULL,
+  VERSION VARCHAR NOT NULL,
+  STATE VARCHAR NOT NULL,
+  REASON VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  CHANGED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Which version was staged, put in force (active) or retired; the last row of a version counts';
+
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.CHANGE_SETS (
   CONTRACT VARCHAR NOT NULL,
   CONTRACT_VERSION VARCHAR NOT NULL,
@@ -87,3 +97,11 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.AUDIT_LOG (
   ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'Who did what';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
+  CONTRACT VARCHAR NOT NULL,
+  SOURCE VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'What each source looked like when somebody last said that it is right: columns and policies, as JSON';

@@ -3,13 +3,69 @@ CREATE STAGE IF NOT EXISTS ${database}.${schema}.CODE;
 
 PUT 'file://${procedures_jar}' @${database}.${schema}.CODE/procs/${procedures_hash}/ AUTO_COMPRESS = FALSE OVERWRITE = FALSE;
 
-CREATE OR REPLACE PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(TEXT VARCHAR)
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_CONTRACT(TEXT VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.gate.CheckContract.run'
+  EXECUTE AS OWNER;
+
+-- With its caller's rights: the author must be able to read the source. The owner's part is STAGE_CONTRACT. Such a procedure
+-- does not know where it lives, so the deployment says it.
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(TEXT VARCHAR, HOME VARCHAR DEFAULT '${database}.${schema}')
   RETURNS VARCHAR
   LANGUAGE JAVA
   RUNTIME_VERSION = '17'
   PACKAGES = ('${snowpark_package}')
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.register.RegisterContract.run'
+  EXECUTE AS CALLER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.STAGE_CONTRACT(TEXT VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.register.StageContract.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.PROMOTE_CONTRACT(CONTRACT VARCHAR, VERSION VARCHAR, OPTIONS VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.lifecycle.PromoteContract.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.ROLLBACK_CONTRACT(CONTRACT VARCHAR, REASON VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.lifecycle.RollbackContract.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.RETIRE_CONTRACT(CONTRACT VARCHAR, REASON VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.lifecycle.RetireContract.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.DESCRIBE_CONTRACT(CONTRACT VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.lifecycle.DescribeContract.run'
   EXECUTE AS OWNER;
 
 CREATE OR REPLACE PROCEDURE ${database}.${schema}.EXPORT_CHANGES(CONTRACT VARCHAR)
@@ -28,4 +84,13 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(CONTRACT VA
   PACKAGES = ('${snowpark_package}')
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.export.ReleaseRejections.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.RESUME_CONTRACT(CONTRACT VARCHAR, REASON VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.ResumeContract.run'
   EXECUTE AS OWNER;

@@ -11,6 +11,20 @@ SELECT
 FROM ${database}.${schema}.CHANGE_SETS
 GROUP BY CONTRACT;
 
+-- Halts that nobody has resumed, and how long there is until the source's stream begins to lose changes.
+CREATE OR REPLACE VIEW ${database}.${schema}.CONTRACT_HEALTH AS
+SELECT
+  H.CONTRACT,
+  H.HALTED_AT,
+  H.REASON,
+  H.BROKEN_ROWS,
+  H.OWNER,
+  H.MESSAGE,
+  TO_TIMESTAMP_NTZ(H.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS STALE_AFTER,
+  DATEDIFF('hour', SYSDATE(), TO_TIMESTAMP_NTZ(H.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS HOURS_LEFT
+FROM ${database}.${schema}.HALTS H
+WHERE H.RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES);
+
 -- Rows set aside and neither released nor overtaken by a later fact. A row without a key cannot be released: repaired in the
 -- source it comes by itself, and this rejection goes.
 CREATE OR REPLACE VIEW ${database}.${schema}.OPEN_REJECTIONS AS

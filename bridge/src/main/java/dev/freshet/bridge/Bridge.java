@@ -4,9 +4,6 @@ import dev.freshet.bridge.aws.AwsClients;
 import dev.freshet.bridge.config.BridgeConfig;
 import dev.freshet.bridge.fact.ParquetFacts;
 import dev.freshet.bridge.kafka.KafkaClients;
-import dev.freshet.bridge.ledger.Founding;
-import dev.freshet.bridge.ledger.Genesis;
-import dev.freshet.bridge.ledger.KafkaLedger;
 import dev.freshet.bridge.notice.Announced;
 import dev.freshet.bridge.notice.Bell;
 import dev.freshet.bridge.notice.NoticeLoop;
@@ -16,8 +13,20 @@ import dev.freshet.bridge.notice.Sweep;
 import dev.freshet.bridge.publish.KafkaOwnership;
 import dev.freshet.bridge.publish.KafkaPublication;
 import dev.freshet.bridge.publish.KafkaTopics;
+import dev.freshet.bridge.publish.LiveDestination;
+import dev.freshet.bridge.publish.LiveLanes;
 import dev.freshet.bridge.publish.Publishers;
 import dev.freshet.bridge.publish.Surroundings;
+import dev.freshet.bridge.registry.ContractSchemas;
+import dev.freshet.bridge.registry.HttpRegistry;
+import dev.freshet.bridge.registry.SchemaRegistry;
+import dev.freshet.bridge.replay.OpenReplays;
+import dev.freshet.bridge.replay.ReadBack;
+import dev.freshet.bridge.replay.RecordCheck;
+import dev.freshet.bridge.replay.ReplayDestination;
+import dev.freshet.bridge.replay.ReplayLanes;
+import dev.freshet.bridge.stage.S3Objects;
+import dev.freshet.bridge.stage.S3ReplayStage;
 import dev.freshet.bridge.stage.S3Stage;
 import dev.freshet.bridge.stage.Shelf;
 import dev.freshet.bridge.watch.HealthServer;
@@ -28,8 +37,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -77,45 +86,94 @@ public final class Bridge implements AutoCloseable {
 
   private void open(Clock clock) throws IOException {
     AwsClients aws = new AwsClients(config.aws());
-    S3Stage stage = new S3Stage(closed(aws.s3()), config.aws().bucket(), config.aws().prefix());
+    S3Objects objects =
+        new S3Objects(closed(aws.s3()), config.aws().bucket(), config.aws().prefix());
+    S3Stage stage = new S3Stage(objects);
     stage.probe();
     KafkaClients kafka = new KafkaClients(config.kafka());
-    KafkaLedger ledger = closed(new KafkaLedger(kafka));
-    Genesis genesis = new Founding(ledger, UUID::randomUUID).verify();
+    FoundedLedger ledger = closed(FoundedLedger.on(kafka, config.kafka().ledgerTopic()));
+    FoundedLedger replayLedger =
+        closed(FoundedLedger.on(kafka, config.kafka().replayLedgerTopic()));
     Bell bell = new Bell();
+    Bell replayBell = new Bell();
     Announced announced = new Announced(bell);
-    Sweep sweep = new Sweep(stage, announced, config.sweep(), clock, metrics);
+    S3ReplayStage replayStage = new S3ReplayStage(objects);
+    OpenReplays replays = new OpenReplays(replayStage, replayBell, clock, metrics);
+    Sweep sweep = new Sweep(stage, announced, replays::look, config.sweep(), clock, metrics);
     Optional<NoticeLoop> notices = notices(aws, sweep);
-    Surroundings around =
-        new Surroundings(
-            stage,
-            new Shelf(stage),
-            announced,
-            ledger,
-            genesis,
-            closed(new KafkaTopics(kafka)),
-            KafkaPublication.opener(kafka, config.slice().maxOpen()),
-            ParquetFacts::open,
-            config.slice(),
-            new Semaphore(config.slice().maxAtOnce()),
-            config.sweep().gapAlert(),
-            clock,
-            metrics);
-    Publishers publishers = new Publishers(around, bell, fatal::complete);
-    KafkaOwnership group = new KafkaOwnership(kafka, config.group(), publishers);
-    publishers.ask(group);
-    serveHealth(group, sweep, publishers);
-    thread("group", group, group, JOIN);
-    closed(publishers);
+    Optional<SchemaRegistry> registry = config.registry().map(HttpRegistry::new);
+    Surroundings around = live(kafka, ledger, stage, announced, registry, clock);
+    Wing live = wing(around, "", kafka, config.group(), bell);
+    Surroundings besides =
+        around.beside(
+            replayLedger.ledger(),
+            replayLedger.genesis(),
+            KafkaPublication.opener(kafka, replayLedger.topic(), config.slice().maxOpen()),
+            ReplayLanes.opener(replays, replayLedger.ledger()),
+            new ReplayDestination(
+                replays, replayStage, around.shelf(), new ReadBack(kafka), RecordCheck.opener(registry)));
+    Wing replay = wing(besides, "replay-", kafka, config.group().ofReplays(), replayBell);
+    serveHealth(List.of(live, replay), sweep);
+    start(live, "group");
+    start(replay, "replay-group");
     thread("sweep", sweep, sweep::stop, JOIN);
     // A long poll ends when it likes; what it brings after the end comes again.
     notices.ifPresent(n -> thread("notices", n, n::stop, Duration.ZERO));
     LOG.info(
-        "bridge started ledger={} partitions={} bucket={} group={}",
-        genesis.ledgerId(),
-        genesis.partitions(),
+        "bridge started ledger={} partitions={} replay_ledger={} bucket={} group={}",
+        ledger.genesis().ledgerId(),
+        ledger.genesis().partitions(),
+        replayLedger.genesis().ledgerId(),
         config.aws().bucket(),
         config.group().id());
+  }
+
+  private Surroundings live(
+      KafkaClients kafka,
+      FoundedLedger ledger,
+      S3Stage stage,
+      Announced announced,
+      Optional<SchemaRegistry> registry,
+      Clock clock) {
+    Shelf shelf = new Shelf(stage);
+    return new Surroundings(
+        stage,
+        shelf,
+        LiveLanes.opener(
+            new LiveLanes.Reading(announced, stage, shelf, ledger.ledger(), metrics)),
+        new LiveDestination(stage, shelf),
+        ledger.ledger(),
+        ledger.genesis(),
+        closed(new KafkaTopics(kafka)),
+        KafkaPublication.opener(kafka, ledger.topic(), config.slice().maxOpen()),
+        ParquetFacts::open,
+        new ContractSchemas(registry, clock),
+        config.slice(),
+        new Semaphore(config.slice().maxAtOnce()),
+        config.sweep().gapAlert(),
+        clock,
+        metrics);
+  }
+
+  /** The publishers of one ledger, and the group that shares them out. */
+  private record Wing(Publishers publishers, KafkaOwnership group) {}
+
+  private Wing wing(
+      Surroundings around,
+      String kind,
+      KafkaClients kafka,
+      BridgeConfig.Group members,
+      Bell bell) {
+    Publishers publishers = new Publishers(around, kind, bell, fatal::complete);
+    String ledgerTopic = around.ledger().shape().name();
+    KafkaOwnership group = new KafkaOwnership(kafka, ledgerTopic, members, publishers);
+    publishers.ask(group);
+    return new Wing(publishers, group);
+  }
+
+  private void start(Wing wing, String name) {
+    thread(name, wing.group(), wing.group(), JOIN);
+    closed(wing.publishers());
   }
 
   private Optional<NoticeLoop> notices(AwsClients aws, Sweep sweep) {
@@ -131,16 +189,15 @@ public final class Bridge implements AutoCloseable {
             });
   }
 
-  private void serveHealth(KafkaOwnership group, Sweep sweep, Publishers publishers)
-      throws IOException {
+  private void serveHealth(List<Wing> wings, Sweep sweep) throws IOException {
     if (config.http().port() == 0) {
       return;
     }
     HealthServer server =
         HealthServer.start(
             new InetSocketAddress(config.http().address(), config.http().port()),
-            () -> group.isMember() && !fatal.isDone(),
-            () -> sweep.sweptOnce() && publishers.allReady(),
+            () -> wings.stream().allMatch(w -> w.group().isMember()) && !fatal.isDone(),
+            () -> sweep.sweptOnce() && wings.stream().allMatch(w -> w.publishers().allReady()),
             metrics::text);
     health = Optional.of(closed(server));
   }

@@ -20,6 +20,10 @@ public final class CommandFailed extends RuntimeException {
     return new CommandFailed(Exit.FAILED, message, cause);
   }
 
+  public static CommandFailed failed(String message) {
+    return new CommandFailed(Exit.FAILED, message);
+  }
+
   public static CommandFailed usage(String message) {
     return new CommandFailed(Exit.USAGE, message);
   }

@@ -39,13 +39,13 @@ class FreshetTest {
     Path file = Files.writeString(directory.resolve("broken.odcs.yaml"), "kind: DataContract\n");
 
     assertThat(run("contract", "check", file.toString())).isEqualTo(Exit.FAILED);
-    assertThat(err.toString()).contains("apiVersion").contains("domain").contains("schema");
+    assertThat(out.toString()).contains("apiVersion").contains("domain").contains("schema");
   }
 
   @Test
   void aMissingFileIsAUsageError() {
     assertThat(run("contract", "check", "nowhere.yaml")).isEqualTo(Exit.USAGE);
-    assertThat(err.toString()).contains("nowhere.yaml");
+    assertThat(out.toString()).contains("nowhere.yaml does not exist");
   }
 
   @Test

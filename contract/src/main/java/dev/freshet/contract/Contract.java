@@ -97,6 +97,12 @@ public record Contract(
     REFUSE
   }
 
+  /** Whether rows of an event contract's source may be updated or deleted once inserted. */
+  public enum Rewrites {
+    ACCEPT,
+    REFUSE
+  }
+
   public Contract {
     fields = List.copyOf(fields);
     identity = List.copyOf(identity);
@@ -127,6 +133,17 @@ public record Contract(
   /** The topic that carries this contract's records. */
   public String topic() {
     return id.toString();
+  }
+
+  /** Whether two texts promise the same; servers aside, which differ by environment. */
+  public boolean promisesTheSameAs(Contract other) {
+    return onNoServer().equals(other.onNoServer());
+  }
+
+  private Contract onNoServer() {
+    return new Contract(
+        id, version, purpose, owner, kind, source, fields, eventTime, identity, deletes, where,
+        lanes, form, rowRules, handling, service, List.of());
   }
 
   public ValueFormat format() {
@@ -161,6 +178,10 @@ public record Contract(
 
   public Policies policies() {
     return handling.policies();
+  }
+
+  public Rewrites rewrites() {
+    return handling.rewrites();
   }
 
   public Replay replay() {

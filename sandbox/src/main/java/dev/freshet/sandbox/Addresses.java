@@ -20,6 +20,7 @@ public record Addresses(
     @JsonProperty("s3_secret_access_key") String s3SecretAccessKey,
     @JsonProperty("queue_url") String queueUrl,
     @JsonProperty("bootstrap_servers") String bootstrapServers,
+    @JsonProperty("registry_url") String registryUrl,
     @JsonProperty("bridge_config") String bridgeConfig,
     @JsonProperty("process") long process) {
 

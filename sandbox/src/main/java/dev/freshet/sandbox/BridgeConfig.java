@@ -1,6 +1,7 @@
 package dev.freshet.sandbox;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 final class BridgeConfig {
   private BridgeConfig() {}
 
-  static Path write(Path folder, Cloud cloud, String bootstrapServers) throws IOException {
+  static Path write(Path folder, Cloud cloud, String bootstrapServers, URI registry)
+      throws IOException {
     Path secret = folder.resolve("s3-secret");
     Files.deleteIfExists(secret);
     Files.createFile(secret, OwnerOnly.FILE);
@@ -25,7 +27,9 @@ final class BridgeConfig {
     keys.put("notices.queue-url", cloud.queue().url());
     keys.put("notices.endpoint", cloud.sqs().endpoint().toString());
     keys.put("kafka.bootstrap-servers", bootstrapServers);
+    keys.put("registry.url", registry.toString());
     keys.put("ledger.topic", Topics.LEDGER);
+    keys.put("replay.ledger-topic", Topics.REPLAY_LEDGER);
     // A killed bridge that comes back under its name takes its lanes at once.
     keys.put("group.instance-id", "sandbox");
     keys.put("sweep.interval-seconds", "5");

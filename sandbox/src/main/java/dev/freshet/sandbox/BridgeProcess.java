@@ -1,16 +1,13 @@
 package dev.freshet.sandbox;
 
 import dev.freshet.bridge.config.ConfigReader;
-import dev.freshet.bridge.kafka.KafkaClients;
-import dev.freshet.bridge.ledger.Founding;
-import dev.freshet.bridge.ledger.KafkaLedger;
+import dev.freshet.bridge.inspect.Lookout;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,12 +33,10 @@ final class BridgeProcess implements AutoCloseable {
     return new BridgeProcess(home, config, logFolder.resolve("bridge.log").toFile());
   }
 
-  /** Founds the ledger, which an operator does once. */
-  static void foundLedger(Path config) throws IOException {
-    KafkaClients clients =
-        new KafkaClients(ConfigReader.read(Optional.of(config), Map.of()).kafka());
-    try (KafkaLedger ledger = new KafkaLedger(clients)) {
-      new Founding(ledger, UUID::randomUUID).found(false);
+  /** Founds the ledgers, which an operator does once. */
+  static void foundLedgers(Path config) {
+    try (Lookout lookout = Lookout.open(ConfigReader.read(Optional.of(config), Map.of()))) {
+      lookout.found(false);
     }
   }
 

@@ -1,23 +1,19 @@
 package dev.freshet.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.cli.CommandFailed;
-import dev.freshet.contract.Json;
+import dev.freshet.sandbox.avro.AvroValues;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +54,12 @@ public final class ConsumeCommand implements Callable<Integer> {
       description = "The Kafka cluster. Default: that of the running sandbox.")
   private @Nullable String bootstrapServers;
 
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description = "The schema registry. Default: that of the running sandbox.")
+  private @Nullable URI registry;
+
   /** How records are printed. */
   enum Output {
     text,
@@ -70,6 +72,7 @@ public final class ConsumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    RecordText text = new RecordText(avro());
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       List<TopicPartition> partitions = partitions(consumer);
       consumer.assign(partitions);
@@ -78,8 +81,8 @@ public final class ConsumeCommand implements Callable<Integer> {
       long printed = 0;
       while (printed < max && (follow || !reached(consumer, ends))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          if (printed < max && isWanted(record) && (follow || isBefore(record, ends))) {
-            out.println(output == Output.json ? json(record) : text(record));
+          if (printed < max && isWanted(text, record) && (follow || isBefore(record, ends))) {
+            out.println(output == Output.json ? text.json(record) : text.line(record));
             printed++;
           }
         }
@@ -90,6 +93,17 @@ public final class ConsumeCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private Optional<AvroValues> avro() {
+    if (registry == null && bootstrapServers != null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AvroValues(
+            registry != null
+                ? registry
+                : URI.create(Addresses.ofRunning(Home.find()).registryUrl())));
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
@@ -130,42 +144,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     return r.offset() < ends.getOrDefault(new TopicPartition(r.topic(), r.partition()), 0L);
   }
 
-  private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
-    return key == null || key.equals(utf8(record.key()));
-  }
-
-  private static String text(ConsumerRecord<byte[], byte[]> r) {
-    return r.partition()
-        + "/"
-        + r.offset()
-        + "  "
-        + Instant.ofEpochMilli(r.timestamp())
-        + "  "
-        + utf8(r.key())
-        + "  "
-        + Optional.ofNullable(r.value()).map(ConsumeCommand::utf8).orElse("(deleted)")
-        + "  change set "
-        + header(r, "freshet_change_set");
-  }
-
-  private static String json(ConsumerRecord<byte[], byte[]> r) {
-    ObjectNode json = Json.STRICT.createObjectNode();
-    json.put("partition", r.partition()).put("offset", r.offset());
-    json.put("timestamp", Instant.ofEpochMilli(r.timestamp()).toString());
-    json.put("key", utf8(r.key()));
-    json.put("value", r.value() == null ? null : utf8(r.value()));
-    ObjectNode headers = json.putObject("headers");
-    StreamSupport.stream(r.headers().spliterator(), false)
-        .forEach(h -> headers.put(h.key(), utf8(h.value())));
-    return json.toString();
-  }
-
-  private static String header(ConsumerRecord<byte[], byte[]> r, String name) {
-    Header header = r.headers().lastHeader(name);
-    return header == null ? "-" : utf8(header.value());
-  }
-
-  private static String utf8(byte @Nullable [] bytes) {
-    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+  private boolean isWanted(RecordText text, ConsumerRecord<byte[], byte[]> record) {
+    return key == null || key.equals(text.key(record));
   }
 }

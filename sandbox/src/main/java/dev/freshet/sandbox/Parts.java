@@ -3,6 +3,7 @@ package dev.freshet.sandbox;
 import dev.freshet.cli.CommandFailed;
 import dev.freshet.sandbox.services.EmbeddedKafka;
 import dev.freshet.sandbox.services.KafkaPorts;
+import dev.freshet.sandbox.services.registry.EmbeddedRegistry;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
 import dev.freshet.sandbox.snowflake.procedure.Procedures;
 import dev.freshet.sandbox.snowflake.stage.S3Access;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 record Parts(
     Cloud cloud,
     EmbeddedKafka kafka,
+    EmbeddedRegistry registry,
     EmbeddedSnowflake snowflake,
     Stages stages,
     Procedures procedures,
@@ -31,6 +33,7 @@ record Parts(
     CompletableFuture<EmbeddedKafka> kafka =
         CompletableFuture.supplyAsync(wrapped(() -> kafka(workspace, ports.kafka())));
     try {
+      EmbeddedRegistry registry = EmbeddedRegistry.start();
       Cloud cloud = Cloud.start(workspace);
       Stages stages = Stages.over(access(cloud), workspace.folder("stages"));
       Procedures procedures =
@@ -47,7 +50,7 @@ record Parts(
               .with(procedures)
               .with(tasks)
               .start();
-      return new Parts(cloud, kafka.join(), snowflake, stages, procedures, tasks);
+      return new Parts(cloud, kafka.join(), registry, snowflake, stages, procedures, tasks);
     } catch (CompletionException | IOException | IllegalStateException e) {
       throw failure(e);
     }
@@ -95,6 +98,7 @@ record Parts(
     procedures.close();
     stages.close();
     kafka.close();
+    registry.close();
     cloud.close();
   }
 }

@@ -2,7 +2,6 @@ package dev.freshet.sandbox;
 
 import dev.freshet.cli.CommandFailed;
 import dev.freshet.cli.contract.ContractFile;
-import dev.freshet.cli.contract.ContractRegistration;
 import dev.freshet.cli.deploy.Deployment;
 import dev.freshet.cli.snowflake.SnowflakeConnections;
 import dev.freshet.contract.Contract;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * One run of the sandbox: everything started, the contracts registered, the tables loaded. Used
@@ -40,7 +38,6 @@ final class SandboxRun implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Workspace workspace;
   private final Parts parts;
-  private final SandboxProfile profile;
   private final Connection connection;
   private final BridgeProcess bridge;
   private final ExportKiller exportKiller;
@@ -75,8 +72,8 @@ final class SandboxRun implements AutoCloseable {
     try {
       workspace = closing.add(Workspace.open(home));
       parts = closing.add(Parts.start(workspace, options.ports()));
-      progress.line("started Snowflake, S3, SQS and Kafka, embedded on 127.0.0.1");
-      profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
+      progress.line("started Snowflake, S3, SQS, Kafka and a schema registry, embedded on 127.0.0.1");
+      SandboxProfile profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
       if (options.load().isEmpty()) {
         SampleData.load(connection, parts.snowflake(), sample);
@@ -111,14 +108,16 @@ final class SandboxRun implements AutoCloseable {
   }
 
   private BridgeProcess startBridge() throws IOException, InterruptedException {
-    parts.kafka().createTopics(List.of(Topics.ledger()));
+    parts.kafka().createTopics(Topics.ledgers());
     Path folder = workspace.folder("bridge");
-    Path config = BridgeConfig.write(folder, parts.cloud(), parts.kafka().bootstrapServers());
-    BridgeProcess.foundLedger(config);
+    Path config =
+        BridgeConfig.write(
+            folder, parts.cloud(), parts.kafka().bootstrapServers(), parts.registry().url());
+    BridgeProcess.foundLedgers(config);
     BridgeProcess process = closing.add(BridgeProcess.start(workspace.home(), config, folder));
     addresses(config).write(workspace.home());
     closing.add(() -> Addresses.forget(workspace.home()));
-    progress.line("founded the ledger and started the bridge (process " + process.pid() + ")");
+    progress.line("founded the ledgers and started the bridge (process " + process.pid() + ")");
     return process;
   }
 
@@ -131,6 +130,7 @@ final class SandboxRun implements AutoCloseable {
         parts.cloud().s3().accessKey().secret(),
         parts.cloud().queue().url(),
         parts.kafka().bootstrapServers(),
+        parts.registry().url().toString(),
         bridgeConfig.toString(),
         ProcessHandle.current().pid());
   }
@@ -139,11 +139,9 @@ final class SandboxRun implements AutoCloseable {
     scenario.create(connection);
     for (ContractText text : scenario.contracts()) {
       Contract contract = ContractReader.read(text.name(), text.text());
-      NewTopic topic = Topics.of(contract);
-      parts.kafka().createTopics(List.of(topic));
-      ContractRegistration.register(connection, DATABASE + ".APP", file(text));
+      parts.kafka().createTopics(Topics.of(contract));
+      new Admittance(connection, DATABASE + ".APP", progress).admit(file(text));
       contracts.add(contract);
-      progress.line("registered " + contract.id() + " " + contract.version());
     }
   }
 
@@ -228,8 +226,9 @@ final class SandboxRun implements AutoCloseable {
     Check check =
         new Check(
             connection,
-            DATABASE + ".APP.CHANGE_SETS",
+            DATABASE + ".APP",
             parts.kafka().bootstrapServers(),
+            parts.registry().url(),
             new StageObjects(parts.cloud().s3().client(), Cloud.BUCKET, ""));
     return check.run(scenario.checked());
   }

@@ -4,6 +4,8 @@ import dev.freshet.cli.CommandFailed;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.check.CheckedContract;
+import dev.freshet.sandbox.check.SetAside;
+import dev.freshet.sandbox.demo.BadRows;
 import dev.freshet.sandbox.demo.DemoShop;
 import dev.freshet.sandbox.demo.TpchSample;
 import dev.freshet.sandbox.demo.Workload;
@@ -19,14 +21,17 @@ import java.util.stream.Stream;
 /** The TPC-H customers and orders, under the three contracts of {@code sql/contracts}. */
 final class TpchScenario implements Scenario {
   private static final int ROUNDS = 6;
+  private static final int BAD_ROUND = 2;
 
   private final Path contractFolder;
   private final TpchSample sample;
   private final Workload workload;
+  private final long seed;
 
   TpchScenario(Path home, TpchSample sample, long seed) {
     this.contractFolder = home.resolve("sql").resolve("contracts");
     this.sample = sample;
+    this.seed = seed;
     this.workload = new Workload(seed, sample.orderCount());
   }
 
@@ -63,7 +68,11 @@ final class TpchScenario implements Scenario {
 
   @Override
   public void change(Connection connection, int round) throws SQLException {
-    new DemoShop(connection, sample).apply(workload.round(round));
+    DemoShop shop = new DemoShop(connection, sample);
+    shop.apply(workload.round(round));
+    if (round == BAD_ROUND) {
+      shop.apply(BadRows.planted(seed));
+    }
   }
 
   @Override
@@ -71,12 +80,20 @@ final class TpchScenario implements Scenario {
     List<CheckedContract> checked = new ArrayList<>();
     for (ContractText text : contracts()) {
       Contract contract = ContractReader.read(text.name(), text.text());
-      checked.add(
+      String truth =
           contract.kind() == Contract.Kind.STATE
-              ? CheckedContract.state(contract)
-              : new CheckedContract(contract, DemoShop.ORDERS_INSERTED));
+              ? contract.source().toString()
+              : DemoShop.ORDERS_INSERTED;
+      checked.add(new CheckedContract(contract, truth, setAside(contract)));
     }
     return checked;
+  }
+
+  private static List<SetAside> setAside(Contract contract) {
+    return BadRows.all().stream()
+        .filter(bad -> bad.contract().equals(contract.id().toString()))
+        .map(bad -> new SetAside(bad.rule(), bad.table().key(), Long.toString(bad.key())))
+        .toList();
   }
 
   @Override

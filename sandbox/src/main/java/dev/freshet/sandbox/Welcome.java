@@ -13,6 +13,7 @@ final class Welcome {
     out.println("  Snowflake  " + addresses.jdbcUrl() + "  (any user, any password)");
     out.println("  S3         " + addresses.s3Endpoint() + "  bucket " + addresses.bucket());
     out.println("  Kafka      " + addresses.bootstrapServers());
+    out.println("  Registry   " + addresses.registryUrl());
     out.println("(the S3 key pair is in .freshet/sandbox.json)");
     out.println();
     out.println("Paste these in another terminal:");

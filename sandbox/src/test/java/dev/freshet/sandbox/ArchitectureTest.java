@@ -125,7 +125,9 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("ExportChanges")
             .and()
-            .haveSimpleNameNotEndingWith("RegisterContract")
+            .haveSimpleNameNotEndingWith("ReleaseRejections")
+            .and()
+            .haveSimpleNameNotEndingWith("Contract")
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.snowflake..")));
   }

@@ -99,8 +99,11 @@ public final class ConfigReader {
   private BridgeConfig config() {
     SettingValues values = new SettingValues(given);
     problems.addAll(values.problems());
+    requireTwoLedgers(values);
     Map<String, String> passedThrough = passedThrough(values);
     Optional<BridgeConfig.AccessKey> accessKey = accessKey(values);
+    Optional<BridgeConfig.Registry> registry =
+        new RegistrySettings(values, given.keySet(), problems).read();
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -110,6 +113,7 @@ public final class ConfigReader {
             values.get(Settings.BOOTSTRAP_SERVERS),
             passedThrough,
             values.get(Settings.LEDGER_TOPIC),
+            values.get(Settings.REPLAY_LEDGER_TOPIC),
             values.get(Settings.LEDGER_READ_TIMEOUT)),
         group(values),
         new BridgeConfig.Sweep(
@@ -121,7 +125,17 @@ public final class ConfigReader {
             values.get(Settings.SLICE_BYTES),
             values.get(Settings.SLICE_OPEN),
             values.get(Settings.SLICE_AT_ONCE)),
+        registry,
         new BridgeConfig.Http(values.get(Settings.HTTP_ADDRESS), values.get(Settings.HTTP_PORT)));
+  }
+
+  private void requireTwoLedgers(SettingValues values) {
+    if (values.find(Settings.LEDGER_TOPIC).equals(values.find(Settings.REPLAY_LEDGER_TOPIC))) {
+      problems.add(
+          new Problem(
+              Settings.REPLAY_LEDGER_TOPIC.key(),
+              "names the same topic as " + Settings.LEDGER_TOPIC.key() + "; each has its own"));
+    }
   }
 
   private static BridgeConfig.Aws aws(
@@ -173,16 +187,7 @@ public final class ConfigReader {
             i ->
                 values
                     .find(secret)
-                    .flatMap(this::content)
+                    .flatMap(f -> SecretFile.content(secret, f, problems))
                     .map(s -> new BridgeConfig.AccessKey(i, s)));
-  }
-
-  private Optional<String> content(Path file) {
-    try {
-      return Optional.of(Files.readString(file).strip());
-    } catch (IOException e) {
-      problems.add(new Problem(Settings.SECRET_ACCESS_KEY_FILE.key(), "cannot be read: " + e));
-      return Optional.empty();
-    }
   }
 }

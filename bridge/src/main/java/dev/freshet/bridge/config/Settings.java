@@ -53,6 +53,12 @@ public final class Settings {
           Parsers::file);
   static final Setting<String> LEDGER_TOPIC =
       withDefault("ledger.topic", "freshet.ledger", "the ledger's topic", Parsers::text);
+  static final Setting<String> REPLAY_LEDGER_TOPIC =
+      withDefault(
+          "replay.ledger-topic",
+          "freshet.replay-ledger",
+          "the topic of the ledger of replays; another than the ledger's",
+          Parsers::text);
   static final Setting<Duration> LEDGER_READ_TIMEOUT =
       withDefault(
           "ledger.read-timeout-seconds",
@@ -63,7 +69,8 @@ public final class Settings {
   static final Setting<String> GROUP_ID =
       optional(
           "group.id",
-          "the consumer group that decides who publishes what; default freshet-bridge",
+          "the consumer group that decides who publishes what; default freshet-bridge. Replays have"
+              + " one beside it, its name with -replay",
           Parsers::text);
   static final Setting<String> INSTANCE_ID =
       optional(
@@ -118,6 +125,27 @@ public final class Settings {
           "2",
           "slices decoded and sent at the same time; memory rises with it",
           Parsers.whole(1, 64));
+  static final Setting<URI> REGISTRY_URL =
+      optional(
+          "registry.url",
+          "the root of a schema registry with Confluent's API; needed by contracts in Avro",
+          Parsers::root);
+  static final Setting<String> REGISTRY_USER =
+      optional("registry.user", "the user of basic authentication", Parsers::text);
+  static final Setting<Path> REGISTRY_PASSWORD_FILE =
+      optional(
+          "registry.password-file", "a file that holds the password of registry.user", Parsers::file);
+  static final Setting<Path> REGISTRY_TOKEN_FILE =
+      optional(
+          "registry.token-file",
+          "a file that holds a bearer token, instead of user and password",
+          Parsers::file);
+  static final Setting<Duration> REGISTRY_TIMEOUT =
+      withDefault(
+          "registry.timeout-seconds",
+          "5",
+          "the longest wait for an answer of the schema registry",
+          Parsers.seconds(1, 60));
   static final Setting<Integer> HTTP_PORT =
       withDefault(
           "http.port",
@@ -142,6 +170,7 @@ public final class Settings {
           BOOTSTRAP_SERVERS,
           KAFKA_PROPERTIES_FILE,
           LEDGER_TOPIC,
+          REPLAY_LEDGER_TOPIC,
           LEDGER_READ_TIMEOUT,
           GROUP_ID,
           INSTANCE_ID,
@@ -153,6 +182,11 @@ public final class Settings {
           SLICE_BYTES,
           SLICE_OPEN,
           SLICE_AT_ONCE,
+          REGISTRY_URL,
+          REGISTRY_USER,
+          REGISTRY_PASSWORD_FILE,
+          REGISTRY_TOKEN_FILE,
+          REGISTRY_TIMEOUT,
           HTTP_PORT,
           HTTP_ADDRESS);
 
@@ -196,6 +230,19 @@ public final class Settings {
             "must be an address such as http://127.0.0.1:9000, found '" + text + "'");
       }
       return address;
+    }
+
+    static URI root(String text) {
+      URI address = address(text);
+      if (address.getUserInfo() != null) {
+        throw new IllegalArgumentException(
+            "must not hold credentials; give registry.user and registry.password-file");
+      }
+      if (address.getQuery() != null || address.getFragment() != null) {
+        throw new IllegalArgumentException("must be an address without query and fragment");
+      }
+      String root = address.toString();
+      return root.endsWith("/") ? URI.create(root.substring(0, root.length() - 1)) : address;
     }
 
     static Path file(String text) {

@@ -39,7 +39,7 @@ sealed interface Cell {
       case DOUBLE -> new Real(form.getPrimitiveTypeName() == PrimitiveTypeName.FLOAT);
       case EPOCH_DAY -> new Date(column, Decimals.of(form));
       case NANO_OF_DAY -> new Time(column, Decimals.of(form));
-      case EPOCH_NANO -> new Moment(Decimals.of(form));
+      case EPOCH_NANO -> new Moment(column, Decimals.of(form));
       case TEXT, HEX -> new Text();
       case JSON_TEXT -> new JsonText(column);
     };
@@ -87,7 +87,16 @@ sealed interface Cell {
       return value(reader).toPlainString();
     }
 
-    private BigDecimal value(ColumnReader reader) {
+    /** The value as a whole number; only of types without a scale. */
+    long whole(ColumnReader reader) {
+      try {
+        return value(reader).longValueExact();
+      } catch (ArithmeticException e) {
+        throw misfit(e);
+      }
+    }
+
+    BigDecimal value(ColumnReader reader) {
       try {
         BigDecimal value = decimals.value(reader).setScale(type.scale(), RoundingMode.UNNECESSARY);
         if (value.precision() <= type.precision()) {
@@ -135,7 +144,7 @@ sealed interface Cell {
       return Double.toString(value(reader));
     }
 
-    private double value(ColumnReader reader) {
+    double value(ColumnReader reader) {
       return single ? reader.getFloat() : reader.getDouble();
     }
   }
@@ -151,6 +160,10 @@ sealed interface Cell {
     public String text(ColumnReader reader) {
       return Iso.date(days.whole(reader, column));
     }
+
+    int epochDay(ColumnReader reader) {
+      return Iso.epochDay(days.whole(reader, column));
+    }
   }
 
   /** A TIME. */
@@ -164,10 +177,15 @@ sealed interface Cell {
     public String text(ColumnReader reader) {
       return Iso.time(nanos.whole(reader, column));
     }
+
+    /** Microseconds since midnight. */
+    long micros(ColumnReader reader) {
+      return Iso.microOfDay(nanos.whole(reader, column), column);
+    }
   }
 
   /** A TIMESTAMP_NTZ or TIMESTAMP_LTZ. */
-  record Moment(Decimals nanos) implements Cell {
+  record Moment(String column, Decimals nanos) implements Cell {
     @Override
     public void write(ColumnReader reader, JsonGenerator json) throws IOException {
       json.writeString(text(reader));
@@ -176,6 +194,11 @@ sealed interface Cell {
     @Override
     public String text(ColumnReader reader) {
       return Iso.instant(nanos.value(reader));
+    }
+
+    /** Microseconds since 1970-01-01T00:00:00Z. */
+    long micros(ColumnReader reader) {
+      return Iso.epochMicros(nanos.value(reader), column);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.freshet.bridge.fact;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.freshet.bridge.stage.PartException;
 import java.io.IOException;
+import org.apache.avro.Schema;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.ColumnReader;
@@ -76,10 +77,21 @@ class Column {
   /** A column that holds a field of the contract. */
   static final class OfField extends Column {
     private final Cell cell;
+    private final boolean key;
 
     OfField(MessageType schema, dev.freshet.contract.Field field) {
       super(schema, field.name());
+      this.key = field.isKey();
       this.cell = Cell.of(field.name(), field.type(), descriptor().getPrimitiveType());
+    }
+
+    boolean isKey() {
+      return key;
+    }
+
+    /** Writes the column's values as an Avro type. */
+    AvroCell avro(Schema schema) {
+      return AvroCell.of(name(), cell, schema);
     }
 
     void write(JsonGenerator json) throws IOException {

@@ -37,12 +37,19 @@ public interface FactReader extends AutoCloseable {
    * What is wanted of a part.
    *
    * @param contract drives the reading: the file's own schema only has to agree
+   * @param encodings how keys and values are written
    * @param manifest names the part and the number of lanes
    * @param part an index into the manifest's parts
    * @param lane the lane wanted
    * @param fromRow the first row wanted, from 0
    */
-  record Request(Contract contract, Manifest manifest, int part, int lane, long fromRow) {
+  record Request(
+      Contract contract,
+      Encodings encodings,
+      Manifest manifest,
+      int part,
+      int lane,
+      long fromRow) {
     Manifest.Part manifestPart() {
       return manifest.parts().get(part);
     }

@@ -7,13 +7,61 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** Writes dates and times as records carry them: ISO 8601, nine digits of a second, UTC. */
+/**
+ * Dates and times as records carry them: as text ISO 8601, nine digits of a second, UTC; as numbers
+ * within the same years, and never rounded.
+ */
 final class Iso {
   private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
   private static final int LAST_YEAR = 9999;
 
+  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
+  private static final long NANOS_PER_MICRO = 1_000;
+  private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+  private static final long LAST_DAY = LocalDate.of(LAST_YEAR, 12, 31).toEpochDay();
+  private static final long MICROS_PER_DAY = NANOS_PER_DAY / NANOS_PER_MICRO;
+
   private Iso() {}
+
+  static int epochDay(long epochDay) {
+    if (epochDay < FIRST_DAY || epochDay > LAST_DAY) {
+      throw new PartException("a date lies outside the years 0 to 9999");
+    }
+    return (int) epochDay;
+  }
+
+  static long microOfDay(long nanoOfDay, String column) {
+    if (nanoOfDay < 0 || nanoOfDay >= NANOS_PER_DAY) {
+      throw new PartException("a time lies outside the day");
+    }
+    if (nanoOfDay % NANOS_PER_MICRO != 0) {
+      throw tooFine(column, null);
+    }
+    return nanoOfDay / NANOS_PER_MICRO;
+  }
+
+  static long epochMicros(BigDecimal epochNanos, String column) {
+    long micros;
+    try {
+      micros = epochNanos.movePointLeft(3).longValueExact();
+    } catch (ArithmeticException e) {
+      throw tooFine(column, e);
+    }
+    if (micros < FIRST_DAY * MICROS_PER_DAY || micros >= (LAST_DAY + 1) * MICROS_PER_DAY) {
+      throw new PartException("a timestamp lies outside the years 0 to 9999");
+    }
+    return micros;
+  }
+
+  private static PartException tooFine(String column, @Nullable ArithmeticException cause) {
+    String message =
+        "column "
+            + column
+            + " holds a time finer than the microseconds that its type has, or out of range";
+    return cause == null ? new PartException(message) : new PartException(message, cause);
+  }
 
   static String date(long epochDay) {
     try {

@@ -1,18 +1,14 @@
 package dev.freshet.bridge.fact;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.freshet.bridge.stage.PartException;
 import dev.freshet.bridge.stage.PartSource;
 import dev.freshet.bridge.stage.StageUnavailableException;
 import dev.freshet.contract.Contract;
-import dev.freshet.contract.Field;
-import dev.freshet.contract.Json;
 import dev.freshet.contract.KeyText;
 import dev.freshet.contract.type.SnowflakeType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -21,7 +17,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads facts with parquet-java's column readers and writes their values as JSON. */
+/** Reads facts with parquet-java's column readers and writes them as records. */
 public final class ParquetFacts implements FactReader {
   private final FactReader.Request request;
   private final String partName;
@@ -29,7 +25,8 @@ public final class ParquetFacts implements FactReader {
   private final MessageType schema;
   private final PartColumns columns;
   private final boolean dateEventTime;
-  private final ByteArrayOutputStream value = new ByteArrayOutputStream(1024);
+  private final RowWriter values;
+  private final Optional<RowWriter> keys;
   private int nextGroup;
   private long nextRow;
   private long groupEnd;
@@ -40,6 +37,8 @@ public final class ParquetFacts implements FactReader {
     this.file = file;
     this.schema = file.getFooter().getFileMetaData().getSchema();
     this.columns = new PartColumns(schema, request.contract());
+    this.values = RowWriter.of(request.encodings().value(), columns.fields);
+    this.keys = keys(request.encodings().key());
     this.dateEventTime =
         request
             .contract()
@@ -47,6 +46,13 @@ public final class ParquetFacts implements FactReader {
             .map(f -> request.contract().field(f).type() instanceof SnowflakeType.Date)
             .orElse(false);
     requireRows();
+  }
+
+  /** How keys are written; empty if the key text is the key. */
+  private Optional<RowWriter> keys(Encoding encoding) {
+    return encoding instanceof Encoding.Text
+        ? Optional.empty()
+        : Optional.of(RowWriter.of(encoding, columns.keyFields));
   }
 
   /** Opens a reader on a part. */
@@ -134,10 +140,12 @@ public final class ParquetFacts implements FactReader {
 
   private Fact fact(long row) throws IOException {
     Fact.Op op = op(row);
+    byte[] key = columns.key.required().getBinary().getBytes();
     return new Fact(
         row,
         op,
-        columns.key.required().getBinary().getBytes(),
+        key,
+        keys.isPresent() ? keys.get().write(false) : key,
         columns.n.value(),
         value(op),
         eventTime(),
@@ -163,21 +171,7 @@ public final class ParquetFacts implements FactReader {
     if (op == Fact.Op.DELETE && request.contract().deletes() == Contract.Deletes.TOMBSTONE) {
       return null;
     }
-    value.reset();
-    try (JsonGenerator json = Json.STRICT.createGenerator(value)) {
-      json.writeStartObject();
-      List<Field> fields = request.contract().fields();
-      for (int i = 0; i < fields.size(); i++) {
-        json.writeFieldName(fields.get(i).name());
-        if (op == Fact.Op.UPSERT || fields.get(i).isKey()) {
-          columns.fields.get(i).write(json);
-        } else {
-          json.writeNull();
-        }
-      }
-      json.writeEndObject();
-    }
-    return value.toByteArray();
+    return values.write(op == Fact.Op.DELETE);
   }
 
   /** CloudEvents wants RFC 3339, which has no bare date. */

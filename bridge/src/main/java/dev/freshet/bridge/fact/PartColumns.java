@@ -21,6 +21,7 @@ final class PartColumns {
   final Column.OfNumbers lane;
   final Column.OfNumbers n;
   final List<Column.OfField> fields = new ArrayList<>();
+  final List<Column.OfField> keyFields;
   final List<Column.OfField> identity;
   final Optional<Column.OfField> eventTime;
   private final List<Column> all = new ArrayList<>();
@@ -38,6 +39,10 @@ final class PartColumns {
       byName.put(field.name(), column);
     }
     all.addAll(fields);
+    keyFields =
+        contract.keyFields().stream()
+            .flatMap(f -> Optional.ofNullable(byName.get(f.name())).stream())
+            .toList();
     identity =
         contract.identity().stream()
             .flatMap(f -> Optional.ofNullable(byName.get(f)).stream())

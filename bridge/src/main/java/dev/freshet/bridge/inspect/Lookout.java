@@ -9,6 +9,9 @@ import dev.freshet.bridge.ledger.KafkaLedger;
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
 import dev.freshet.bridge.ledger.Progress;
+import dev.freshet.bridge.stage.ReplayStage;
+import dev.freshet.bridge.stage.S3Objects;
+import dev.freshet.bridge.stage.S3ReplayStage;
 import dev.freshet.bridge.stage.S3Stage;
 import dev.freshet.bridge.stage.Shelf;
 import dev.freshet.bridge.stage.Stage;
@@ -20,6 +23,7 @@ import dev.freshet.contract.stage.StageLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,39 +38,53 @@ public final class Lookout implements AutoCloseable {
   private final BridgeConfig config;
   private final S3Client s3;
   private final Stage stage;
+  private final ReplayStage replayStage;
   private final Shelf shelf;
 
-  private Lookout(BridgeConfig config, S3Client s3, Stage stage) {
+  private Lookout(BridgeConfig config, S3Client s3) {
+    S3Objects objects = new S3Objects(s3, config.aws().bucket(), config.aws().prefix());
     this.config = config;
     this.s3 = s3;
-    this.stage = stage;
+    this.stage = new S3Stage(objects);
+    this.replayStage = new S3ReplayStage(objects);
     this.shelf = new Shelf(stage);
   }
 
   /** Opens a way in; nothing is asked yet. */
   public static Lookout open(BridgeConfig config) {
-    S3Client s3 = new AwsClients(config.aws()).s3();
-    return new Lookout(config, s3, new S3Stage(s3, config.aws().bucket(), config.aws().prefix()));
+    return new Lookout(config, new AwsClients(config.aws()).s3());
   }
 
   /**
-   * Founds the ledger, or completes it.
+   * Founds the ledgers, of the live path and of replays, or completes them.
    *
    * @param dryRun look only
+   * @return what was done, by topic
    */
-  public Founding.Outcome found(boolean dryRun) {
-    try (KafkaLedger ledger = ledger()) {
-      return new Founding(ledger, UUID::randomUUID).found(dryRun);
+  public Map<String, Founding.Outcome> found(boolean dryRun) {
+    Map<String, Founding.Outcome> outcomes = new LinkedHashMap<>();
+    KafkaClients kafka = new KafkaClients(config.kafka());
+    for (String topic :
+        List.of(config.kafka().ledgerTopic(), config.kafka().replayLedgerTopic())) {
+      try (KafkaLedger ledger = new KafkaLedger(kafka, topic)) {
+        outcomes.put(topic, new Founding(ledger, UUID::randomUUID).found(dryRun));
+      }
     }
+    return outcomes;
   }
 
-  private KafkaLedger ledger() {
-    return new KafkaLedger(new KafkaClients(config.kafka()));
+  /** All replays that were asked for, in the order of their names. */
+  public List<ReplayStatus> replays() {
+    Map<Lane, LedgerEntry> entries = entries(config.kafka().replayLedgerTopic());
+    return replayStage.requests().stream()
+        .filter(key -> key.number() == 0)
+        .map(key -> ReplayStatus.of(replayStage, key, entries))
+        .toList();
   }
 
   /** All lanes of all contracts that have manifests, in order. */
   public List<LaneStatus> lanes() {
-    Map<Lane, LedgerEntry> entries = entries();
+    Map<Lane, LedgerEntry> entries = entries(config.kafka().ledgerTopic());
     List<LaneStatus> statuses = new ArrayList<>();
     for (ContractId contract : stage.announcedContracts()) {
       long announced = lastSequence(contract);
@@ -87,9 +105,9 @@ public final class Lookout implements AutoCloseable {
     return shelf.manifest(contract, sequence).map(SealedManifest::manifest);
   }
 
-  private Map<Lane, LedgerEntry> entries() {
+  private Map<Lane, LedgerEntry> entries(String topic) {
     Map<Lane, LedgerEntry> entries = new HashMap<>();
-    try (KafkaLedger ledger = ledger()) {
+    try (KafkaLedger ledger = new KafkaLedger(new KafkaClients(config.kafka()), topic)) {
       for (int partition = 0; partition < ledger.shape().partitions(); partition++) {
         entries.putAll(ledger.read(partition).entries());
       }

@@ -40,12 +40,13 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   /**
    * Looks at the topic.
    *
+   * @param topic the ledger's
    * @throws LedgerException if there is no such topic
    * @throws LedgerNotReadyException if Kafka does not answer
    */
-  public KafkaLedger(KafkaClients clients) {
+  public KafkaLedger(KafkaClients clients, String topic) {
     this.clients = clients;
-    this.topic = clients.config().ledgerTopic();
+    this.topic = topic;
     this.admin = clients.admin();
     try {
       this.shape = describe();

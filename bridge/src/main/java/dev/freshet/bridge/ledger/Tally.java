@@ -27,6 +27,11 @@ public record Tally(
     spans = List.copyOf(spans);
   }
 
+  /** All records. */
+  public long records() {
+    return upserts + deletes;
+  }
+
   /** This and what was written after it. */
   public Tally plus(Collection<Receipt.Span> later, long moreUpserts, long moreDeletes) {
     Map<Integer, Receipt.Span> hulls = new TreeMap<>();

@@ -1,6 +1,13 @@
 package dev.freshet.bridge.notice;
 
 import dev.freshet.contract.ContractId;
+import dev.freshet.contract.ReplayId;
 
-/** An S3 event said that a manifest of this contract arrived. */
-public record Notice(ContractId contract, long sequence) {}
+/** What an S3 event told of. */
+public sealed interface Notice {
+  /** A manifest of this contract arrived. */
+  record OfManifest(ContractId contract, long sequence) implements Notice {}
+
+  /** Something was asked of a replay. */
+  record OfReplay(ContractId contract, ReplayId id) implements Notice {}
+}

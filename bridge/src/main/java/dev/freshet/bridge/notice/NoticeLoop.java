@@ -37,9 +37,17 @@ public final class NoticeLoop implements Runnable {
     }
   }
 
+  private void follow(Notice notice) {
+    if (notice instanceof Notice.OfManifest manifest) {
+      sweep.look(manifest.contract());
+    } else {
+      sweep.lookAtReplays();
+    }
+  }
+
   private void takeSome() throws InterruptedException {
     try {
-      notices.take(taken -> taken.forEach(n -> sweep.look(n.contract())));
+      notices.take(taken -> taken.forEach(this::follow));
     } catch (StageUnavailableException e) {
       if (!over) {
         LOG.warn("no notices, the sweep goes on without: {}", e.getMessage());

@@ -31,7 +31,7 @@ public final class NoticeParser {
   }
 
   /**
-   * The notices in a message; none if it is a test event or of things that are no manifests.
+   * The notices in a message; none if it is a test event or of things nobody waits for.
    *
    * @throws IllegalArgumentException if it is no S3 notification
    */
@@ -73,8 +73,11 @@ public final class NoticeParser {
     // S3 encodes keys like a form, once.
     String key = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     if (created && ours && key.startsWith(prefix)) {
-      StageLayout.parseManifest(key.substring(prefix.length()))
-          .ifPresent(m -> notices.add(new Notice(m.contract(), m.sequence())));
+      String relative = key.substring(prefix.length());
+      StageLayout.parseManifest(relative)
+          .ifPresent(m -> notices.add(new Notice.OfManifest(m.contract(), m.sequence())));
+      StageLayout.parseReplay(relative)
+          .ifPresent(r -> notices.add(new Notice.OfReplay(r.contract(), r.id())));
     }
   }
 }

@@ -72,13 +72,20 @@ public final class SqsNotices implements Notices {
     try {
       List<Notice> notices = parser.parse(message.body());
       receiver.accept(notices);
-      metrics.add(Metrics.Metric.NOTICES, notices.isEmpty() ? "foreign" : "manifest", 1);
+      metrics.add(Metrics.Metric.NOTICES, kind(notices), 1);
     } catch (IllegalArgumentException e) {
       metrics.add(Metrics.Metric.NOTICES, "unreadable", 1);
       LOG.warn("notice={} left to the dead-letter queue: {}", message.messageId(), e.getMessage());
       return;
     }
     delete(message);
+  }
+
+  private static String kind(List<Notice> notices) {
+    return notices.stream()
+        .findFirst()
+        .map(n -> n instanceof Notice.OfReplay ? "replay" : "manifest")
+        .orElse("foreign");
   }
 
   private void delete(Message message) {

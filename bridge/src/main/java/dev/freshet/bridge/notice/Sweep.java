@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the stage: at the contracts that notices name, at all heads on a timer, at all manifests
- * now and then. So a lost notice costs one interval, a lost head the long one. {@link #run} is its
+ * Looks at the stage: at the contracts that notices name, at all heads and replays on a timer, at all
+ * manifests now and then. So a lost notice costs one interval, a lost head the long one. {@link #run} is its
  * thread; {@link #look} may be called by any.
  */
 public final class Sweep implements Runnable {
@@ -28,6 +28,7 @@ public final class Sweep implements Runnable {
 
   private final Stage stage;
   private final Announced announced;
+  private final Runnable replays;
   private final BridgeConfig.Sweep config;
   private final Clock clock;
   private final Metrics metrics;
@@ -36,13 +37,25 @@ public final class Sweep implements Runnable {
   private final Map<ContractId, String> marks = new HashMap<>();
   private Instant everythingDue = Instant.MIN;
   private Instant headsDue = Instant.MIN;
+  private volatile boolean replaysAsked;
   private volatile boolean over;
   private volatile boolean sweptOnce;
 
+  /**
+   * A sweep that has not begun.
+   *
+   * @param replays looks at what is asked of replays
+   */
   public Sweep(
-      Stage stage, Announced announced, BridgeConfig.Sweep config, Clock clock, Metrics metrics) {
+      Stage stage,
+      Announced announced,
+      Runnable replays,
+      BridgeConfig.Sweep config,
+      Clock clock,
+      Metrics metrics) {
     this.stage = stage;
     this.announced = announced;
+    this.replays = replays;
     this.config = config;
     this.clock = clock;
     this.metrics = metrics;
@@ -53,6 +66,12 @@ public final class Sweep implements Runnable {
     synchronized (asked) {
       asked.add(contract);
     }
+    wake.ring();
+  }
+
+  /** Asks for a look at replays, soon. */
+  public void lookAtReplays() {
+    replaysAsked = true;
     wake.ring();
   }
 
@@ -92,8 +111,13 @@ public final class Sweep implements Runnable {
       }
       if (!clock.instant().isBefore(headsDue)) {
         stage.heads().forEach(this::lookIfMoved);
+        replaysAsked = true;
         headsDue = clock.instant().plus(config.interval());
         metrics.add(Metrics.Metric.SWEEPS, "heads", 1);
+      }
+      if (replaysAsked) {
+        replaysAsked = false;
+        replays.run();
       }
     } catch (StageUnavailableException e) {
       metrics.add(Metrics.Metric.SWEEPS, "failed", 1);

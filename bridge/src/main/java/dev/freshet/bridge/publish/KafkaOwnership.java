@@ -28,9 +28,10 @@ public final class KafkaOwnership implements Ownership, Runnable, AutoCloseable 
   private boolean over;
 
   /** Joins when run. An exception that ends its thread says why it cannot be a member any more. */
-  public KafkaOwnership(KafkaClients clients, BridgeConfig.Group group, Listener listener) {
+  public KafkaOwnership(
+      KafkaClients clients, String ledgerTopic, BridgeConfig.Group group, Listener listener) {
     this.member = clients.member(group);
-    this.topic = clients.config().ledgerTopic();
+    this.topic = ledgerTopic;
     this.listener = listener;
   }
 

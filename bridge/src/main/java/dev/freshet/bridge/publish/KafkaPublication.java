@@ -35,13 +35,14 @@ public final class KafkaPublication implements Publication {
     this.ledgerPartition = ledgerPartition;
   }
 
-  /** Opens publications with producers of a cluster. */
-  public static Publication.Opener opener(KafkaClients clients, Duration maxOpen) {
-    return partition -> open(clients, maxOpen, partition);
+  /** Opens publications beside a ledger, with producers of a cluster. */
+  public static Publication.Opener opener(
+      KafkaClients clients, String ledgerTopic, Duration maxOpen) {
+    return partition -> open(clients, ledgerTopic, maxOpen, partition);
   }
 
-  private static Publication open(KafkaClients clients, Duration maxOpen, int partition) {
-    String topic = clients.config().ledgerTopic();
+  private static Publication open(
+      KafkaClients clients, String topic, Duration maxOpen, int partition) {
     String transactionalId = topic + "." + partition;
     Producer<byte[], byte[]> producer = clients.producer(transactionalId, maxOpen);
     try {

@@ -2,6 +2,9 @@ package dev.freshet.bridge.publish;
 
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
+import dev.freshet.bridge.publish.Destination.Hindrance;
+import dev.freshet.bridge.registry.RegistryException;
+import dev.freshet.bridge.registry.RegistryRefusedException;
 import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.bridge.watch.Metrics.Metric;
@@ -19,19 +22,32 @@ import org.slf4j.LoggerFactory;
 final class LaneLog {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
   private final Surroundings around;
+  private final LaneSource source;
 
-  LaneLog(Surroundings around) {
+  LaneLog(Surroundings around, LaneSource source) {
     this.around = around;
+    this.source = source;
   }
 
   private Metrics metrics() {
     return around.metrics();
   }
 
+  /** The metrics' label; what replays do does not count as the contract's own. */
   private static String contract(LaneState lane) {
-    return lane.lane().contract().toString();
+    return lane.lane().contract() + (lane.lane().replay().isPresent() ? "/replay" : "");
+  }
+
+  /** For the log. */
+  private static String where(LaneState lane) {
+    return "contract="
+        + lane.lane().contract()
+        + lane.lane().replay().map(r -> " replay=" + r).orElse("")
+        + " lane="
+        + lane.lane().number();
   }
 
   void committed(LaneState lane, SealedManifest sealed, Slice slice) {
@@ -41,9 +57,8 @@ final class LaneLog {
     long sequence = sealed.manifest().sequence();
     if (!slice.after().complete()) {
       LOG.info(
-          "published a slice contract={} lane={} sequence={} part={} row={} records={}",
-          contract(lane),
-          lane.lane().number(),
+          "published a slice {} sequence={} part={} row={} records={}",
+          where(lane),
           sequence,
           slice.after().part(),
           slice.after().row(),
@@ -54,9 +69,8 @@ final class LaneLog {
     metrics().add(Metric.CHANGE_SETS_PUBLISHED, contract(lane), 1);
     metrics().set(Metric.PUBLISH_DELAY, contract(lane), delay.toMillis() / 1000.0);
     LOG.info(
-        "published contract={} lane={} sequence={} kind={} records={} delay_ms={}",
-        contract(lane),
-        lane.lane().number(),
+        "published {} sequence={} kind={} records={} delay_ms={}",
+        where(lane),
         sequence,
         sealed.manifest().kind(),
         lane.entry().map(e -> e.progress().tally()).map(t -> t.upserts() + t.deletes()).orElse(0L),
@@ -66,9 +80,8 @@ final class LaneLog {
   void aborted(LaneState lane, long sequence, String why) {
     metrics().add(Metric.TRANSACTIONS, "aborted", 1);
     LOG.warn(
-        "aborted, trying again contract={} lane={} sequence={} cause=\"{}\"",
-        contract(lane),
-        lane.lane().number(),
+        "aborted, trying again {} sequence={} cause=\"{}\"",
+        where(lane),
         sequence,
         why);
   }
@@ -76,52 +89,78 @@ final class LaneLog {
   void lost(LaneState lane, long sequence, String why) {
     metrics().add(Metric.TRANSACTIONS, "unknown", 1);
     LOG.warn(
-        "producer given up, the ledger will tell contract={} lane={} sequence={} cause=\"{}\"",
-        contract(lane),
-        lane.lane().number(),
+        "producer given up, the ledger will tell {} sequence={} cause=\"{}\"",
+        where(lane),
         sequence,
         why);
   }
 
   void refused(LaneState lane, long sequence, String why) {
     metrics().add(Metric.TRANSACTIONS, "refused", 1);
-    stop(lane, sequence, "Kafka refuses it: " + why, Optional.of(SOON));
+    stop(lane, sequence, Hindrance.REFUSED, "Kafka refuses it: " + why);
   }
 
-  void topicMissing(LaneState lane, long sequence) {
-    stop(
-        lane,
-        sequence,
-        "there is no topic " + contract(lane) + ", or none the bridge may see; create it",
-        Optional.of(SOON));
+  void topicMissing(LaneState lane, long sequence, String topic) {
+    String why = "there is no topic " + topic + ", or none the bridge may see; create it";
+    stop(lane, sequence, Hindrance.TOPIC_MISSING, why);
+  }
+
+  /** Data that is missing or not what it should be. */
+  void unfit(LaneState lane, long sequence, String why) {
+    stop(lane, sequence, Hindrance.DATA, why);
+  }
+
+  /**
+   * A schema has no id yet. The lane stops even if the registry only does not answer now, so that
+   * the other lanes of its publisher keep their pace.
+   */
+  void schemaMissing(LaneState lane, long sequence, RegistryException why) {
+    Hindrance hindrance =
+        why instanceof RegistryRefusedException
+            ? Hindrance.SCHEMA_REFUSED
+            : Hindrance.REGISTRY_DOWN;
+    stop(lane, sequence, hindrance, String.valueOf(why.getMessage()));
   }
 
   /** Data that cannot all be true: nobody but its owner can say which is. */
   void contradiction(LaneState lane, long sequence, String why) {
-    stop(lane, sequence, why, Optional.empty());
+    stop(lane, sequence, Hindrance.CONTRADICTION, why);
   }
 
-  private void stop(LaneState lane, long sequence, String why, Optional<Duration> pause) {
-    Instant now = around.clock().instant();
+  private void stop(LaneState lane, long sequence, Hindrance hindrance, String why) {
+    String owner = owner(lane, sequence);
+    boolean over = around.destination().stopped(lane.lane(), hindrance, why);
+    Optional<Duration> pause = over ? Optional.empty() : pause(hindrance);
     if (!lane.hasStop()) {
       metrics().add(Metric.LANES_STOPPED, contract(lane), 1);
     }
-    lane.stop(new LaneState.Stop(why, pause.map(now::plus)));
+    lane.stop(new LaneState.Stop(why, pause.map(around.clock().instant()::plus)));
     LOG.error(
-        "lane stopped contract={} lane={} sequence={} call=\"{}\" next=\"{}\" cause=\"{}\"",
-        contract(lane),
-        lane.lane().number(),
+        "lane stopped {} sequence={} call=\"{}\" next=\"{}\" cause=\"{}\"",
+        where(lane),
         sequence,
-        owner(lane, sequence),
-        pause.map(p -> "tried again in " + p.toSeconds() + " s").orElse("restart once it is cured"),
+        owner,
+        over
+            ? "it is over; ask again once it is cured"
+            : pause
+                .map(p -> "tried again in " + p.toSeconds() + " s")
+                .orElse("restart once it is cured"),
         why);
+  }
+
+  /** What somebody may cure beside the running bridge is tried again. */
+  private static Optional<Duration> pause(Hindrance hindrance) {
+    return switch (hindrance) {
+      case TOPIC_MISSING, REFUSED, SCHEMA_REFUSED -> Optional.of(SOON);
+      case REGISTRY_DOWN -> Optional.of(A_MOMENT);
+      case DATA, CONTRADICTION -> Optional.empty();
+    };
   }
 
   private String owner(LaneState lane, long sequence) {
     try {
-      return around
-          .shelf()
-          .manifest(lane.lane().contract(), sequence)
+      return source
+          .manifest(lane.lane(), sequence)
           .map(m -> around.shelf().contract(lane.lane().contract(), m.manifest().contractVersion()))
           .map(c -> c.owner().toString())
           .orElse("the contract's owner");
@@ -144,9 +183,8 @@ final class LaneLog {
 
   void unavailable(LaneState lane, RuntimeException cause) {
     LOG.warn(
-        "trying again contract={} lane={} cause=\"{}\"",
-        contract(lane),
-        lane.lane().number(),
+        "trying again {} cause=\"{}\"",
+        where(lane),
         cause.getMessage());
   }
 
@@ -166,17 +204,15 @@ final class LaneLog {
     if (waited.compareTo(around.gapAlert()) >= 0) {
       metrics().set(Metric.LANES_IN_A_GAP, contract(lane), 1);
       LOG.error(
-          "manifest missing contract={} lane={} sequence={} waited_s={} call=\"{}\"",
-          contract(lane),
-          lane.lane().number(),
+          "manifest missing {} sequence={} waited_s={} call=\"{}\"",
+          where(lane),
           missing,
           waited.toSeconds(),
           owner(lane, missing));
     } else if (waited.isZero()) {
       LOG.info(
-          "waiting for a manifest contract={} lane={} sequence={}",
-          contract(lane),
-          lane.lane().number(),
+          "waiting for a manifest {} sequence={}",
+          where(lane),
           missing);
     }
   }

@@ -3,6 +3,7 @@ package dev.freshet.bridge.publish;
 import dev.freshet.bridge.admission.Admission;
 import dev.freshet.bridge.admission.Standing;
 import dev.freshet.bridge.admission.Verdict;
+import dev.freshet.bridge.fact.Encodings;
 import dev.freshet.bridge.ledger.Genesis;
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
@@ -10,6 +11,7 @@ import dev.freshet.bridge.ledger.LedgerException;
 import dev.freshet.bridge.ledger.LedgerPage;
 import dev.freshet.bridge.ledger.Progress;
 import dev.freshet.bridge.ledger.TopicIdentity;
+import dev.freshet.bridge.registry.RegistryException;
 import dev.freshet.bridge.stage.PartException;
 import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.stage.StageUnavailableException;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher implements AutoCloseable {
   private final int partition;
   private final Surroundings around;
-  private final LaneFinder finder;
+  private final LaneSource source;
   private final LaneLog log;
   private final SliceReader slices;
   private @Nullable Tenure tenure;
@@ -42,8 +44,8 @@ public final class Publisher implements AutoCloseable {
   public Publisher(int partition, Surroundings around) {
     this.partition = partition;
     this.around = around;
-    this.finder = new LaneFinder(partition, around);
-    this.log = new LaneLog(around);
+    this.source = around.lanes().of(partition);
+    this.log = new LaneLog(around, source);
     this.slices = new SliceReader(around.stage(), around.facts(), around.limits());
   }
 
@@ -71,7 +73,7 @@ public final class Publisher implements AutoCloseable {
    * @throws LedgerException if the ledger is not the one this instance was started on
    */
   public Turn turn() {
-    List<Lane> lanes = finder.lanes();
+    List<Lane> lanes = source.lanes();
     if (tenure == null) {
       if (lanes.isEmpty()) {
         return Turn.IDLE;
@@ -81,7 +83,12 @@ public final class Publisher implements AutoCloseable {
     Tenure current = tenure;
     lanes.forEach(l -> current.lanes().computeIfAbsent(l, n -> new LaneState(n, Optional.empty())));
     Set<Turn> turns = EnumSet.noneOf(Turn.class);
-    for (LaneState lane : current.lanes().values()) {
+    List<LaneState> served =
+        current.lanes().values().stream().filter(s -> source.serves(s.lane())).toList();
+    if (served.isEmpty()) {
+      close(); // a producer is memory and a connection
+    }
+    for (LaneState lane : served) {
       turns.add(serveOrWait(current.publication(), lane));
       if (tenure == null) {
         return Turn.TROUBLED;
@@ -144,7 +151,7 @@ public final class Publisher implements AutoCloseable {
     if (lane.isStopped(around.clock().instant())) {
       return Turn.IDLE;
     }
-    Optional<Standing> standing = finder.standing(lane.lane(), lane.entry());
+    Optional<Standing> standing = source.standing(lane.lane(), lane.entry());
     if (standing.isEmpty()) {
       return Turn.IDLE;
     }
@@ -155,9 +162,11 @@ public final class Publisher implements AutoCloseable {
           ? admit(publication, lane, standing.get(), candidate.get())
           : Turn.IDLE;
     } catch (StageDataException | PartException e) {
-      log.contradiction(lane, sequence, String.valueOf(e.getMessage()));
-      return Turn.IDLE;
+      log.unfit(lane, sequence, String.valueOf(e.getMessage()));
+    } catch (RegistryException e) {
+      log.schemaMissing(lane, sequence, e);
     }
+    return Turn.IDLE;
   }
 
   /** Once a tenure: what was published last must still stand on the stage, if it stands there. */
@@ -168,62 +177,57 @@ public final class Publisher implements AutoCloseable {
     }
     Progress last = progress.get();
     try {
-      around
-          .shelf()
-          .manifest(lane.lane().contract(), last.sequence())
+      source
+          .manifest(lane.lane(), last.sequence())
           .filter(m -> !m.digest().equals(last.manifestDigest()))
           .ifPresent(
               m -> log.contradiction(lane, last.sequence(), Admission.anotherDigest(last, m)));
     } catch (StageDataException e) {
-      log.contradiction(lane, last.sequence(), String.valueOf(e.getMessage()));
+      log.unfit(lane, last.sequence(), String.valueOf(e.getMessage()));
     }
     lane.verified();
   }
 
   /** The manifest looked for, or the next one after it if it is missing. */
   private Optional<SealedManifest> candidate(Lane lane, long sequence) {
-    Optional<SealedManifest> wanted = around.shelf().manifest(lane.contract(), sequence);
-    if (wanted.isPresent()) {
-      return wanted;
-    }
-    return around.stage().sequencesAfter(lane.contract(), sequence, 1).stream()
-        .findFirst()
-        .flatMap(later -> around.shelf().manifest(lane.contract(), later));
+    Optional<SealedManifest> wanted = source.manifest(lane, sequence);
+    return wanted.isPresent() ? wanted : source.manifestAfter(lane, sequence);
   }
 
   private Turn admit(
       Publication publication, LaneState lane, Standing standing, SealedManifest candidate) {
-    Optional<TopicIdentity> topic =
-        around.topics().identity(candidate.manifest().contract().toString());
+    String name = around.destination().topic(lane.lane());
+    Optional<TopicIdentity> topic = around.topics().identity(name);
     if (topic.isEmpty()) {
-      log.topicMissing(lane, standing.expected());
+      log.topicMissing(lane, standing.expected(), name);
       return Turn.IDLE;
     }
     StageEvidence evidence =
         new StageEvidence(
-            around.shelf(), lane.lane().contract(), around.genesis().ledgerId(), topic.get());
+            source, around.destination(), lane.lane(), around.genesis().ledgerId(), topic.get());
     Verdict verdict = new Admission(evidence).judge(standing, candidate);
     if (verdict instanceof Verdict.Next next) {
-      log.released(lane);
       return publish(publication, lane, next, topic.get());
     }
     log.notAdmitted(lane, standing, verdict);
     return Turn.IDLE;
   }
 
-  /** Step 3: a slice is read and decoded before its transaction begins. */
+  /** Step 3: schemas are settled, a slice read and decoded, before its transaction begins. */
   private Turn publish(
       Publication publication, LaneState lane, Verdict.Next next, TopicIdentity topic) {
     SealedManifest sealed = next.manifest();
     Contract contract =
         around.shelf().contract(lane.lane().contract(), sealed.manifest().contractVersion());
-    if (contract.format() != Contract.ValueFormat.JSON) {
-      throw new StageDataException("values in " + contract.format() + " are not published yet");
-    }
+    Encodings encodings = around.schemas().of(contract);
+    log.released(lane);
     around.slices().acquireUninterruptibly();
     try {
-      Slice slice = slices.read(new SliceReader.Source(lane.lane(), contract, sealed), next.from());
-      Batch batch = new Batch(lane.lane(), contract.topic(), slice.envelope(), slice.records());
+      Slice slice =
+          slices.read(
+              new SliceReader.Source(lane.lane(), contract, encodings, sealed), next.from());
+      String name = around.destination().topic(lane.lane());
+      Batch batch = new Batch(lane.lane(), name, slice.envelope(), slice.records());
       return settle(
           lane,
           sealed,
@@ -244,7 +248,11 @@ public final class Publisher implements AutoCloseable {
         around.genesis().ledgerId(),
         progress,
         topic,
-        progress.complete() ? List.of(receipts.of(lane.lane(), progress, topic)) : List.of());
+        progress.complete()
+            ? List.of(
+                receipts.of(
+                    lane.lane(), progress, around.destination().topic(lane.lane()), topic))
+            : List.of());
   }
 
   /** Step 4: what the outcome means for what is known. */
@@ -270,15 +278,13 @@ public final class Publisher implements AutoCloseable {
     return Turn.TROUBLED;
   }
 
-  /** Step 5: receipts go to the stage after the commit; the lane's next entry drops them. */
+  /** Step 5: receipts are told after the commit; the lane's next entry drops them. */
   private void writeReceipts(LaneState lane) {
     if (!lane.owesReceipts()) {
       return;
     }
     for (Receipt receipt : lane.entry().orElseThrow().due()) {
-      around
-          .stage()
-          .putReceipt(lane.lane().contract(), receipt.sequence(), receipt.lane(), receipt.text());
+      around.destination().tell(lane.lane(), receipt);
     }
     lane.receiptsWritten();
   }

@@ -26,6 +26,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
   private static final Duration HAND_OVER = Duration.ofSeconds(20);
 
   private final Surroundings around;
+  private final String kind;
   private final Bell bell;
   private final Consumer<Throwable> onFatal;
   private final Map<Integer, Runner> runners = new ConcurrentHashMap<>();
@@ -35,11 +36,15 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
   /**
    * Runs nothing yet.
    *
+   * @param kind stands before a publisher's number in the log, in thread names and metrics; empty
+   *     for the live path
    * @param bell is rung when something is announced
    * @param onFatal hears of what no publisher may go on with
    */
-  public Publishers(Surroundings around, Bell bell, Consumer<Throwable> onFatal) {
+  public Publishers(
+      Surroundings around, String kind, Bell bell, Consumer<Throwable> onFatal) {
     this.around = around;
+    this.kind = kind;
     this.bell = bell;
     this.onFatal = onFatal;
   }
@@ -65,7 +70,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       before.release();
     }
     count();
-    LOG.info("publisher={} gained", partition);
+    LOG.info("publisher={}{} gained", kind, partition);
     runner.thread.start();
   }
 
@@ -76,7 +81,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       runner.release();
       runner.awaitEnd(HAND_OVER);
     }
-    LOG.info("publisher={} handed over", partition);
+    LOG.info("publisher={}{} handed over", kind, partition);
     count();
   }
 
@@ -86,12 +91,12 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
     if (runner != null) {
       runner.release();
     }
-    LOG.warn("publisher={} lost: the group gave it to another", partition);
+    LOG.warn("publisher={}{} lost: the group gave it to another", kind, partition);
     count();
   }
 
   private void count() {
-    around.metrics().set(Metrics.Metric.PUBLISHERS_OWNED, "owned", runners.size());
+    around.metrics().set(Metrics.Metric.PUBLISHERS_OWNED, kind + "owned", runners.size());
   }
 
   /** Lets all publishers finish the slice in hand and go. */
@@ -120,7 +125,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
     Runner(int partition) {
       this.partition = partition;
       this.publisher = new Publisher(partition, around);
-      this.thread = new Thread(this, "publisher-" + partition);
+      this.thread = new Thread(this, "publisher-" + kind + partition);
       thread.setUncaughtExceptionHandler((t, e) -> onFatal.accept(e));
     }
 
@@ -177,12 +182,12 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
       } catch (StageUnavailableException
           | LedgerNotReadyException
           | PublicationUnavailableException e) {
-        LOG.warn("publisher={} trying again in {}: {}", partition, pause, e.getMessage());
+        LOG.warn("publisher={}{} trying again in {}: {}", kind, partition, pause, e.getMessage());
         return Publisher.Turn.TROUBLED;
       } catch (LedgerException e) {
         throw e;
       } catch (RuntimeException e) {
-        LOG.error("publisher={} lets its producer go and starts over", partition, e);
+        LOG.error("publisher={}{} lets its producer go and starts over", kind, partition, e);
         publisher.close();
         return Publisher.Turn.TROUBLED;
       }

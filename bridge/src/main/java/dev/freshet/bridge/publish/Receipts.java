@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 
 /** Makes the receipt of a lane that has done a change set. */
 record Receipts(Genesis genesis, Clock clock) {
-  Receipt of(Lane lane, Progress done, TopicIdentity topic) {
+  Receipt of(Lane lane, Progress done, String topic, TopicIdentity identity) {
     Tally tally = done.tally();
     return new Receipt(
         Receipt.FORMAT_VERSION,
@@ -20,8 +20,8 @@ record Receipts(Genesis genesis, Clock clock) {
         lane.number(),
         done.manifestDigest(),
         genesis.ledgerId(),
-        lane.contract().toString(),
-        topic.id(),
+        topic,
+        identity.id(),
         tally.spans(),
         tally.upserts(),
         tally.deletes(),

@@ -1,6 +1,7 @@
 package dev.freshet.bridge.publish;
 
 import dev.freshet.bridge.config.BridgeConfig;
+import dev.freshet.bridge.fact.Encodings;
 import dev.freshet.bridge.fact.Fact;
 import dev.freshet.bridge.fact.FactReader;
 import dev.freshet.bridge.ledger.Lane;
@@ -42,9 +43,10 @@ final class SliceReader implements AutoCloseable {
    *
    * @param lane whose rows
    * @param contract the contract, in the version of the change set
+   * @param encodings how its records are written
    * @param sealed the change set
    */
-  record Source(Lane lane, Contract contract, SealedManifest sealed) {
+  record Source(Lane lane, Contract contract, Encodings encodings, SealedManifest sealed) {
     Manifest manifest() {
       return sealed.manifest();
     }
@@ -105,6 +107,7 @@ final class SliceReader implements AutoCloseable {
             stage.part(part),
             new FactReader.Request(
                 source.contract(),
+                source.encodings(),
                 source.manifest(),
                 filling.part,
                 source.lane().number(),
@@ -136,7 +139,12 @@ final class SliceReader implements AutoCloseable {
     Filling(Source source, Progress from) {
       this.source = source;
       this.from = from;
-      this.envelope = new Envelope(source.contract(), source.manifest());
+      this.envelope =
+          new Envelope(
+              source.contract(),
+              source.encodings().value(),
+              source.manifest(),
+              source.lane().replay());
       this.order = new KeyOrder(source.contract(), from.after());
       this.part = from.part();
       this.row = from.row();

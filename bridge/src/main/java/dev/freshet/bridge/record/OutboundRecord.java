@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param part where it comes from, as an index into the manifest's parts
  * @param row its row there, from 0
  * @param op upsert or delete
- * @param key the key text, UTF-8
+ * @param key the record's key
+ * @param subject the key text, UTF-8; the same array if that is the key
  * @param value the value, or null for a tombstone
  * @param id the CloudEvents id
  * @param eventTime RFC 3339, or null
@@ -21,6 +22,7 @@ public record OutboundRecord(
     long row,
     Fact.Op op,
     byte[] key,
+    byte[] subject,
     byte @Nullable [] value,
     byte[] id,
     byte @Nullable [] eventTime) {
@@ -34,6 +36,7 @@ public record OutboundRecord(
         part,
         fact.row(),
         fact.op(),
+        fact.recordKey(),
         fact.key(),
         fact.value(),
         id,
@@ -42,6 +45,7 @@ public record OutboundRecord(
 
   /** About the memory it holds. */
   public int bytes() {
-    return OVERHEAD_BYTES + key.length + (value == null ? 0 : value.length);
+    int keys = key.length + (subject == key ? 0 : subject.length);
+    return OVERHEAD_BYTES + keys + (value == null ? 0 : value.length);
   }
 }

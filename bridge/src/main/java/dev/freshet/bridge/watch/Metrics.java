@@ -28,6 +28,8 @@ public final class Metrics {
         "freshet_lanes_in_a_gap", "contract", "Lanes whose next manifest is missing for too long."),
     CONTRACTS_UNREADABLE(
         "freshet_contracts_unreadable", "contract", "Contracts whose last manifest is not sound."),
+    REPLAYS_OPEN("freshet_replays", "state", "Replays neither done nor failed."),
+    REPLAYS_ENDED("freshet_replays_ended_total", "result", "Replays that this instance ended."),
     NOTICES("freshet_notices_total", "result", "S3 notifications received."),
     SWEEPS("freshet_sweeps_total", "result", "Listings of heads or of all manifests."),
     PUBLISHERS_OWNED("freshet_publishers", "state", "Publishers of this instance.");

@@ -102,6 +102,47 @@ class ConfigReaderTest {
   }
 
   @Test
+  void replaysHaveALedgerAndAGroupOfTheirOwn() throws IOException {
+    BridgeConfig config = read(LEAST, Map.of());
+    assertThat(config.kafka().replayLedgerTopic()).isEqualTo("freshet.replay-ledger");
+    assertThat(config.group().ofReplays().id()).isEqualTo("freshet-bridge-replay");
+    assertThatThrownBy(() -> read(LEAST + "replay.ledger-topic=freshet.ledger\n", Map.of()))
+        .hasMessageContaining("the same topic as ledger.topic");
+  }
+
+  @Test
+  void theRegistrysSecretBecomesAHeaderAndIsNotShown() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "swordfish\n");
+    String url = LEAST + "registry.url=https://registry.example.com/apis/\n";
+    BridgeConfig basic = read(url + "registry.user=me\nregistry.password-file=" + secret, Map.of());
+    assertThat(basic.registry().orElseThrow().authorization()).contains("Basic bWU6c3dvcmRmaXNo");
+    assertThat(basic.registry().orElseThrow().url())
+        .hasToString("https://registry.example.com/apis");
+    BridgeConfig bearer = read(url + "registry.token-file=" + secret, Map.of());
+    assertThat(bearer.registry().orElseThrow().authorization()).contains("Bearer swordfish");
+    assertThat(basic + " " + bearer).doesNotContain("swordfish").doesNotContain("bWU6");
+    assertThat(read(LEAST, Map.of()).registry()).isEmpty();
+  }
+
+  @Test
+  void theRegistrysSettingsMakeSenseTogetherOnly() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "swordfish\n");
+    assertThatThrownBy(
+            () ->
+                read(
+                    LEAST
+                        + "registry.url=http://me:swordfish@r\nregistry.user=me\nregistry.token-file="
+                        + secret,
+                    Map.of()))
+        .hasMessageContaining("registry.url: must not hold credentials")
+        .hasMessageContaining("registry.password-file: is missing")
+        .hasMessageContaining("registry.token-file: stands beside registry.user")
+        .hasMessageNotContaining("swordfish");
+    assertThatThrownBy(() -> read(LEAST + "registry.token-file=" + secret, Map.of()))
+        .hasMessageContaining("of no use without registry.url");
+  }
+
+  @Test
   void theReferencePageNamesEveryKey() {
     String page = Settings.reference();
     Settings.ALL.forEach(s -> assertThat(page).contains("`" + s.key() + "`"));

@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.bridge.stage.PartException;
-import dev.freshet.bridge.stage.PartSource;
 import dev.freshet.contract.Contract;
-import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.odcs.ContractReader;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,29 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files are written by DuckDB, an implementation that shares no code with the reader. */
 class ParquetFactsTest {
   @TempDir Path directory;
-
-  /** A part on disk. */
-  private record FilePart(Path file) implements PartSource {
-    @Override
-    public String name() {
-      return "data/test.parquet";
-    }
-
-    @Override
-    public long length() {
-      return file.toFile().length();
-    }
-
-    @Override
-    public void read(long offset, byte[] target, int at, int length) {
-      try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-        bytes.seek(offset);
-        bytes.readFully(target, at, length);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
 
   private static Contract contract(String type, String more) {
     return ContractReader.read(
@@ -97,36 +66,7 @@ class ParquetFactsTest {
   }
 
   private static List<Fact> read(Path file, Contract contract, long rows, int lane, long from) {
-    Manifest.Part part =
-        new Manifest.Part(
-            "data/test.parquet",
-            file.toFile().length(),
-            rows,
-            "e",
-            Optional.empty(),
-            Optional.empty());
-    Manifest manifest =
-        new Manifest(
-            contract.id(),
-            contract.version(),
-            1,
-            Optional.empty(),
-            Manifest.Kind.CHANGES,
-            Instant.EPOCH,
-            new Manifest.Source("A", "D.S.T", "S", List.of()),
-            new Manifest.Rows(rows, 0, 0, 0, 0),
-            Optional.empty(),
-            2,
-            1,
-            List.of(part));
-    List<Fact> facts = new ArrayList<>();
-    FactReader.Request request = new FactReader.Request(contract, manifest, 0, lane, from);
-    try (FactReader reader = ParquetFacts.open(new FilePart(file), request)) {
-      for (Fact fact = reader.next(); fact != null; fact = reader.next()) {
-        facts.add(fact);
-      }
-    }
-    return facts;
+    return new PartOnDisk(file, rows).facts(contract, Encodings.PLAIN, lane, from);
   }
 
   private String valueOf(String type, String sql) throws Exception {

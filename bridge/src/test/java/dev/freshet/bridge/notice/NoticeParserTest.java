@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.freshet.contract.ContractId;
+import dev.freshet.contract.ReplayId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,20 @@ class NoticeParserTest {
         .formatted(name, bucket, key);
   }
 
-  private static final Notice SEVENTH = new Notice(ContractId.parse("shop.order_placed.v1"), 7);
+  private static final Notice SEVENTH = new Notice.OfManifest(ContractId.parse("shop.order_placed.v1"), 7);
 
   @Test
   void readsAnObjectCreatedEvent() {
     assertThat(parser.parse(event("ObjectCreated:Put", "stage", KEY))).containsExactly(SEVENTH);
+  }
+
+  @Test
+  void readsWhatIsAskedOfAReplay() {
+    String key = "env/replays/shop.order_placed.v1/try-7.0.json";
+    assertThat(parser.parse(event("ObjectCreated:Put", "stage", key)))
+        .containsExactly(
+            new Notice.OfReplay(
+                ContractId.parse("shop.order_placed.v1"), new ReplayId("try-7")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.freshet.bridge.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.bridge.fact.Encoding;
 import dev.freshet.bridge.fact.Fact;
 import dev.freshet.bridge.kafka.KafkaClients;
 import dev.freshet.bridge.ledger.KafkaLedger;
@@ -42,8 +43,7 @@ class KafkaPublicationTest {
     world = new World(directory).founded(1);
     items = Exporter.of(world, Contracts.items(world.name(), 1), 2);
     lane = new Lane(items.contract().id(), 0);
-    opener =
-        KafkaPublication.opener(new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
+    opener = opener(world.ledgerTopic());
   }
 
   @AfterEach
@@ -52,9 +52,15 @@ class KafkaPublicationTest {
     world.close();
   }
 
+  private Publication.Opener opener(String ledgerTopic) {
+    KafkaClients clients = new KafkaClients(world.config().kafka());
+    return KafkaPublication.opener(clients, ledgerTopic, Duration.ofSeconds(20));
+  }
+
   private Batch batch(int records, int valueBytes) throws Exception {
     SealedManifest sealed = items.prepare();
-    Envelope envelope = new Envelope(items.contract(), sealed.manifest());
+    Envelope envelope = new Envelope(
+            items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
     List<OutboundRecord> all =
         IntStream.range(0, records)
             .mapToObj(
@@ -63,6 +69,7 @@ class KafkaPublicationTest {
                         new Fact(
                             i,
                             Fact.Op.UPSERT,
+                            Integer.toString(i).getBytes(StandardCharsets.UTF_8),
                             Integer.toString(i).getBytes(StandardCharsets.UTF_8),
                             1,
                             new byte[valueBytes],
@@ -135,9 +142,7 @@ class KafkaPublicationTest {
   @Test
   void aLedgerEntryTooLargeIsRefusedBeforeTheCommit() throws Exception {
     world.createTopic(world.ledgerTopic() + ".small", 1, Map.of("max.message.bytes", "200"));
-    world.with("ledger.topic", world.ledgerTopic() + ".small");
-    opener =
-        KafkaPublication.opener(new KafkaClients(world.config().kafka()), Duration.ofSeconds(20));
+    opener = opener(world.ledgerTopic() + ".small");
     try (Publication publication = opener.open(0)) {
       assertThat(publication.publish(batch(3, 10), spans -> entry(1, spans)))
           .isInstanceOfSatisfying(

@@ -2,6 +2,7 @@ package dev.freshet.bridge.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.bridge.fact.Encoding;
 import dev.freshet.bridge.fact.Fact;
 import dev.freshet.bridge.world.Contracts;
 import dev.freshet.contract.Contract;
@@ -9,12 +10,14 @@ import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.odcs.ContractReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +25,15 @@ class EnvelopeTest {
   private static final Contract ITEMS = ContractReader.read("items", Contracts.items("x", 1));
   private static final Contract ORDERS = ContractReader.read("orders", Contracts.orders("x", 1));
 
-  private static Envelope envelope(Contract contract) {
+  private static final Encoding JSON = new Encoding.Json();
+  private static final Encoding AVRO =
+      new Encoding.Avro(
+          7, Schema.create(Schema.Type.NULL), URI.create("http://registry:8081/schemas/ids/7"));
+
+  private static Envelope envelope(Contract contract, Encoding values) {
     return new Envelope(
         contract,
+        values,
         new Manifest(
             contract.id(),
             contract.version(),
@@ -37,7 +46,8 @@ class EnvelopeTest {
             Optional.empty(),
             1,
             1,
-            List.of()));
+            List.of()),
+        Optional.empty());
   }
 
   private static Fact fact(Fact.Op op, @Nullable String time, @Nullable String identity) {
@@ -45,6 +55,7 @@ class EnvelopeTest {
         0,
         op,
         "42".getBytes(StandardCharsets.UTF_8),
+        "record key".getBytes(StandardCharsets.UTF_8),
         1,
         op == Fact.Op.DELETE ? null : "{}".getBytes(StandardCharsets.UTF_8),
         time,
@@ -52,7 +63,10 @@ class EnvelopeTest {
   }
 
   private static String headers(Contract contract, Fact fact) {
-    Envelope envelope = envelope(contract);
+    return headers(envelope(contract, JSON), fact);
+  }
+
+  private static String headers(Envelope envelope, Fact fact) {
     return envelope.headers(envelope.wrap(fact, 0)).stream()
         .map(h -> h.name() + ": " + new String(h.value(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("\n"));
@@ -74,6 +88,14 @@ class EnvelopeTest {
   @Test
   void aTombstoneHasNoContentType() throws IOException {
     assertThat(headers(ITEMS, fact(Fact.Op.DELETE, null, null)))
+        .isEqualTo(golden("headers-tombstone.txt"));
+  }
+
+  @Test
+  void aValueInAvroNamesItsSchema() throws IOException {
+    assertThat(headers(envelope(ITEMS, AVRO), fact(Fact.Op.UPSERT, null, null)))
+        .isEqualTo(golden("headers-avro.txt"));
+    assertThat(headers(envelope(ITEMS, AVRO), fact(Fact.Op.DELETE, null, null)))
         .isEqualTo(golden("headers-tombstone.txt"));
   }
 

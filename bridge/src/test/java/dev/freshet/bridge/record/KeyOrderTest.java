@@ -18,8 +18,8 @@ class KeyOrderTest {
   private static final Contract ORDERS = ContractReader.read("orders", Contracts.orders("x", 1));
 
   private static Fact fact(String key, long n) {
-    return new Fact(
-        9, Fact.Op.UPSERT, key.getBytes(StandardCharsets.UTF_8), n, new byte[0], null, null);
+    byte[] text = key.getBytes(StandardCharsets.UTF_8);
+    return new Fact(9, Fact.Op.UPSERT, text, text, n, new byte[0], null, null);
   }
 
   private static KeyOrder take(Contract contract, Optional<Progress.Place> before, Object... keyN) {

@@ -63,6 +63,14 @@ public final class Contracts {
         """);
   }
 
+  /** The same contract with values in Avro; mode is lookup or register. */
+  public static String inAvro(String contract, String mode) {
+    return contract
+            .replace("format: json", "format: avro")
+            .stripTrailing()
+        + "\n      - {property: freshet.registryMode, value: %s}\n".formatted(mode);
+  }
+
   /** Rows for {@link #items}: ids from (inclusive) to to (exclusive). */
   public static String itemRows(int from, int to, String name) {
     return ("SELECT 'U' AS __op, i::VARCHAR AS __key, 1 AS __n, i::DECIMAL(12,0) AS id,"

@@ -97,7 +97,9 @@ public final class Exporter implements AutoCloseable {
     long sequence = nextSequence();
     List<Manifest.Part> written = new ArrayList<>();
     for (String query : parts) {
-      written.add(part(sequence, query));
+      Path file = file(query, lanes);
+      long rows = remember(facts, sequence, file);
+      written.add(upload(StageLayout.dataFolder(contract.id(), sequence, 1), file, rows));
     }
     return seal(sequence, last.map(SealedManifest::digest), written);
   }
@@ -138,35 +140,36 @@ public final class Exporter implements AutoCloseable {
     put(StageLayout.manifest(contract.id(), sealed.manifest().sequence()), sealed.text());
   }
 
-  private Manifest.Part part(long sequence, String query) throws Exception {
+  /** Writes the rows of a query as Parquet, spread over so many lanes. */
+  Path file(String query, int among) throws Exception {
     Path file = world.directory().resolve(contract.id() + "-" + ++files + ".parquet");
     String laned =
         "SELECT __op, __key, (('0x' || substr(md5(__key), 1, 8))::BIGINT %% %d)::DECIMAL(38,0)"
-                .formatted(lanes)
+                .formatted(among)
             + " AS __lane, __n::DECIMAL(38,0) AS __n, * EXCLUDE (__op, __key, __n) FROM ("
             + query
             + ")";
-    long rows;
     try (Statement statement = duckdb.createStatement()) {
       statement.execute("SET preserve_insertion_order = true");
       statement.execute(
           "COPY (%s) TO '%s' (FORMAT parquet, ROW_GROUP_SIZE 10000)".formatted(laned, file));
-      rows = remember(statement, sequence, file);
     }
-    return upload(sequence, file, rows);
+    return file;
   }
 
-  private long remember(Statement statement, long sequence, Path file) throws SQLException {
+  /** Adds the facts of a file to a list; returns how many. */
+  long remember(List<ExpectedFact> to, long sequence, Path file) throws SQLException {
     String id =
         contract.kind() == Contract.Kind.STATE
             ? "'%s' || chr(10) || __key || chr(10) || %d".formatted(contract.id(), sequence)
             : "'%s' || chr(10) || %s".formatted(contract.id(), contract.identity().get(0));
     long rows = 0;
-    try (ResultSet result =
+    try (Statement statement = duckdb.createStatement();
+        ResultSet result =
         statement.executeQuery(
             "SELECT substr(sha256(%s), 1, 32), __key, __n::BIGINT FROM '%s'".formatted(id, file))) {
       while (result.next()) {
-        facts.add(
+        to.add(
             new ExpectedFact(
                 result.getString(1), result.getString(2), sequence, result.getLong(3)));
         rows++;
@@ -175,9 +178,9 @@ public final class Exporter implements AutoCloseable {
     return rows;
   }
 
-  /** Puts a file under the change set's data folder and describes it as a part. */
-  public Manifest.Part upload(long sequence, Path file, long rows) throws IOException {
-    String key = StageLayout.dataFolder(contract.id(), sequence, 1) + file.getFileName();
+  /** Puts a file into a folder of the stage and describes it as a part. */
+  Manifest.Part upload(String folder, Path file, long rows) throws IOException {
+    String key = folder + file.getFileName();
     String etag =
         world
             .s3()
@@ -187,7 +190,7 @@ public final class Exporter implements AutoCloseable {
     return new Manifest.Part(key, Files.size(file), rows, etag, Optional.empty(), Optional.empty());
   }
 
-  private void put(String key, String text) {
+  void put(String key, String text) {
     world.s3().putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromString(text));
   }
 

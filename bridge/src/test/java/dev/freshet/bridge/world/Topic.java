@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic as a consumer of its owner would. */
 public final class Topic {
@@ -22,32 +22,35 @@ public final class Topic {
     this.name = name;
   }
 
-  /** All committed records, partition by partition in order. */
+  /** All committed records as text, partition by partition in order. */
   public List<Seen> committed() {
-    List<Seen> seen = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer = consumer("read_committed")) {
+    return records().stream().map(Topic::seen).toList();
+  }
+
+  /** All committed records as they are, partition by partition in order. */
+  public List<ConsumerRecord<byte[], byte[]>> records() {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
       List<TopicPartition> partitions = assigned(consumer);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
-          seen.add(seen(record));
-        }
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
     }
-    return seen;
+    return records;
   }
 
   /** How many offsets are taken, open transactions and markers included. */
   public long written() {
-    try (KafkaConsumer<String, String> consumer = consumer("read_uncommitted")) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_uncommitted")) {
       return consumer.endOffsets(assigned(consumer)).values().stream()
           .mapToLong(Long::longValue)
           .sum();
     }
   }
 
-  private List<TopicPartition> assigned(KafkaConsumer<String, String> consumer) {
+  private List<TopicPartition> assigned(KafkaConsumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(name).stream()
             .map(p -> new TopicPartition(name, p.partition()))
@@ -56,18 +59,23 @@ public final class Topic {
     return partitions;
   }
 
-  private KafkaConsumer<String, String> consumer(String isolation) {
+  private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
     return new KafkaConsumer<>(
         Map.of("bootstrap.servers", world.kafka().bootstrapServers(), "isolation.level", isolation),
-        new StringDeserializer(),
-        new StringDeserializer());
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
-  private static Seen seen(ConsumerRecord<String, String> record) {
+  private static Seen seen(ConsumerRecord<byte[], byte[]> record) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Header header : record.headers()) {
-      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      headers.put(header.key(), text(header.value()));
     }
-    return new Seen(record.partition(), record.offset(), record.key(), record.value(), headers);
+    String value = record.value() == null ? null : text(record.value());
+    return new Seen(record.partition(), record.offset(), text(record.key()), value, headers);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

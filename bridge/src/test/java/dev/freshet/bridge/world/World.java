@@ -6,6 +6,8 @@ import dev.freshet.bridge.config.ConfigReader;
 import dev.freshet.bridge.kafka.KafkaClients;
 import dev.freshet.bridge.ledger.Founding;
 import dev.freshet.bridge.ledger.KafkaLedger;
+import dev.freshet.bridge.stage.S3Objects;
+import dev.freshet.bridge.stage.S3ReplayStage;
 import dev.freshet.bridge.stage.S3Stage;
 import dev.freshet.sandbox.services.BucketNotifications;
 import dev.freshet.sandbox.services.EmbeddedKafka;
@@ -31,6 +33,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** A bucket, a queue and a ledger of one test's own, on the shared services. */
 public final class World implements AutoCloseable {
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final int REPLAY_PARTITIONS = 2;
 
   private final String name = "w" + NEXT.incrementAndGet();
   private final Services services = Services.shared();
@@ -50,7 +53,7 @@ public final class World implements AutoCloseable {
     s3.createBucket(r -> r.bucket(bucket()));
     queue = services.sqs.createQueue(name, Duration.ofSeconds(30), 3);
     notifications =
-        BucketNotifications.wire(services.s3, bucket(), List.of("manifests/"), services.sqs, queue);
+        BucketNotifications.wire(services.s3, bucket(), List.of("manifests/", "replays/"), services.sqs, queue);
     Path secret = Files.writeString(directory.resolve("secret"), Services.KEY.secret());
     settings.putAll(
         Map.of(
@@ -65,6 +68,7 @@ public final class World implements AutoCloseable {
             "group.id", name,
             "sweep.interval-seconds", "1"));
     settings.put("group.instance-id", name + "-0");
+    settings.put("replay.ledger-topic", replayLedgerTopic());
   }
 
   public String bucket() {
@@ -73,6 +77,10 @@ public final class World implements AutoCloseable {
 
   public String ledgerTopic() {
     return name + ".ledger";
+  }
+
+  public String replayLedgerTopic() {
+    return name + ".replay-ledger";
   }
 
   public String queueUrl() {
@@ -96,7 +104,15 @@ public final class World implements AutoCloseable {
   }
 
   public S3Stage stage() {
-    return new S3Stage(s3, bucket(), "");
+    return new S3Stage(objects());
+  }
+
+  public S3ReplayStage replayStage() {
+    return new S3ReplayStage(objects());
+  }
+
+  private S3Objects objects() {
+    return new S3Objects(s3, bucket(), "");
   }
 
   public Path directory() {
@@ -129,17 +145,24 @@ public final class World implements AutoCloseable {
     return this;
   }
 
-  /** Creates and founds the ledger. */
+  /** Creates and founds both ledgers. */
   public World founded(int partitions) throws Exception {
     ledgerTopic(partitions, Map.of("cleanup.policy", "compact"));
-    try (KafkaLedger ledger = ledger()) {
-      new Founding(ledger, UUID::randomUUID).found(false);
+    createTopic(replayLedgerTopic(), REPLAY_PARTITIONS, Map.of("cleanup.policy", "compact"));
+    for (KafkaLedger ledger : List.of(ledger(), replayLedger())) {
+      try (ledger) {
+        new Founding(ledger, UUID::randomUUID).found(false);
+      }
     }
     return this;
   }
 
   public KafkaLedger ledger() {
-    return new KafkaLedger(new KafkaClients(config().kafka()));
+    return new KafkaLedger(new KafkaClients(config().kafka()), ledgerTopic());
+  }
+
+  public KafkaLedger replayLedger() {
+    return new KafkaLedger(new KafkaClients(config().kafka()), replayLedgerTopic());
   }
 
   public void createTopic(String topic, int partitions, Map<String, String> configs)

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "init-ledger",
     mixinStandardHelpOptions = true,
-    description = "Makes the ledger's topic a ledger, once; again it completes the same one.")
+    description = "Makes the topics of the two ledgers (live path, replays) ledgers, once; again it completes"
+            + " the same ones.")
 final class InitLedgerCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private BridgeOptions options;
@@ -21,7 +22,10 @@ final class InitLedgerCommand implements Runnable {
 
   @Override
   public void run() {
-    Founding.Outcome outcome = options.looking(l -> l.found(dryRun));
+    options.looking(l -> l.found(dryRun)).forEach(this::tell);
+  }
+
+  private void tell(String topic, Founding.Outcome outcome) {
     String done = dryRun ? "would be written to" : "written to";
     String what =
         outcome.written().isEmpty()
@@ -32,6 +36,6 @@ final class InitLedgerCommand implements Runnable {
         dryRun && outcome.written().size() == outcome.genesis().partitions()
             ? "(new)"
             : outcome.genesis().ledgerId();
-    spec.commandLine().getOut().printf("ledger %s: %s%n", id, what);
+    spec.commandLine().getOut().printf("ledger %s on %s: %s%n", id, topic, what);
   }
 }

@@ -21,10 +21,18 @@ final class Listing {
     return row;
   }
 
+  /** The rows as a JSON array. */
+  ArrayNode json() {
+    return Json.STRICT.createArrayNode().addAll(rows);
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   String print(OutputFormat format) {
     if (format == OutputFormat.JSON) {
-      ArrayNode array = Json.STRICT.createArrayNode();
-      return array.addAll(rows).toPrettyString();
+      return json().toPrettyString();
     }
     return rows.isEmpty() ? "nothing yet" : table();
   }

@@ -1,8 +1,13 @@
 package dev.freshet.cli.bridge;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.bridge.inspect.LaneStatus;
 import dev.freshet.bridge.inspect.Lookout;
+import dev.freshet.bridge.inspect.ReplayStatus;
 import dev.freshet.cli.OutputFormat;
+import dev.freshet.contract.Json;
+import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Shows how far each lane is, from the stage and the ledger.")
+    description = "Shows how far each lane and each replay is, from the stage and the ledgers.")
 final class StatusCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private BridgeOptions options;
@@ -23,9 +28,25 @@ final class StatusCommand implements Runnable {
 
   @Override
   public void run() {
-    Listing listing = new Listing();
+    Listing lanes = lanes();
+    Listing replays = replays();
+    PrintWriter out = spec.commandLine().getOut();
+    if (output == OutputFormat.JSON) {
+      ObjectNode both = Json.STRICT.createObjectNode();
+      both.set("lanes", lanes.json());
+      both.set("replays", replays.json());
+      out.println(both.toPrettyString());
+    } else {
+      out.println(lanes.print(output));
+      out.println();
+      out.println("replays: " + (replays.isEmpty() ? "none" : "\n" + replays.print(output)));
+    }
+  }
+
+  private Listing lanes() {
+    Listing lanes = new Listing();
     for (LaneStatus lane : options.looking(Lookout::lanes)) {
-      listing
+      lanes
           .row()
           .put("contract", lane.lane().contract().toString())
           .put("lane", lane.lane().number())
@@ -36,6 +57,20 @@ final class StatusCommand implements Runnable {
           .put("records", lane.records())
           .put("due_receipts", lane.dueReceipts());
     }
-    spec.commandLine().getOut().println(listing.print(output));
+    return lanes;
+  }
+
+  private Listing replays() {
+    Listing replays = new Listing();
+    for (ReplayStatus replay : options.looking(Lookout::replays)) {
+      replays
+          .row()
+          .put("contract", replay.name().contract().toString())
+          .put("replay", replay.name().id().text())
+          .put("state", replay.state().name().toLowerCase(Locale.ROOT))
+          .put("records", replay.records())
+          .put("cause", replay.cause().orElse(""));
+    }
+    return replays;
   }
 }

@@ -8,8 +8,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "contract",
     mixinStandardHelpOptions = true,
-    description = "Checks and registers contracts.",
-    subcommands = {CheckCommand.class, RegisterCommand.class})
+    description = "Writes, checks and compares contracts, and puts them in force.",
+    subcommands = {
+      InitCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
+      SchemaCommand.class,
+      RegisterCommand.class,
+      PromoteCommand.class,
+      RollbackCommand.class,
+      RetireCommand.class,
+      DescribeCommand.class
+    })
 public final class ContractCommand implements Runnable {
   @Spec private CommandSpec spec;
 

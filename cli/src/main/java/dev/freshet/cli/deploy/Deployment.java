@@ -1,5 +1,7 @@
 package dev.freshet.cli.deploy;
 
+import static java.util.Map.entry;
+
 import dev.freshet.cli.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,15 +23,18 @@ import java.util.stream.Stream;
 public final class Deployment {
   /** The values of placeholders that nobody has to choose. */
   private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "database", "FRESHET",
-          "schema", "APP",
-          "storage_integration", "FRESHET_STORAGE",
-          "task_warehouse", "",
-          "task_schedule", "10 SECONDS",
-          "operator_role", "FRESHET_OPERATOR",
-          "reader_role", "FRESHET_READER",
-          "snowpark_package", "com.snowflake:snowpark:1.16.0");
+      Map.ofEntries(
+          entry("database", "FRESHET"),
+          entry("schema", "APP"),
+          entry("storage_integration", "FRESHET_STORAGE"),
+          entry("task_warehouse", ""),
+          entry("task_schedule", "10 SECONDS"),
+          entry("task_error_integration", ""),
+          entry("rehearsal_rows", "1000"),
+          entry("operator_role", "FRESHET_OPERATOR"),
+          entry("author_role", "FRESHET_AUTHOR"),
+          entry("reader_role", "FRESHET_READER"),
+          entry("snowpark_package", "com.snowflake:snowpark:1.16.0"));
 
   private final List<Path> files;
   private final Placeholders placeholders;

@@ -32,6 +32,7 @@ public final class ContractReader {
     List<Problem> problems = new ArrayList<>();
     Place root = Place.root(yaml(name, text), problems);
     checkStandard(root);
+    CustomProperties.requireNone(root);
     Place schema = onlySchema(root);
     Contract contract = new SchemaReader(root, schema).read();
     ContractRules.check(contract, schema);

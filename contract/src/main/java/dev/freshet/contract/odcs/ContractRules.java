@@ -1,10 +1,13 @@
 package dev.freshet.contract.odcs;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.Contract.Kind;
 import dev.freshet.contract.Field;
+import dev.freshet.contract.type.Carrier;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a contract must hold as a whole, beyond each value being well formed. */
@@ -17,6 +20,7 @@ final class ContractRules {
     keyIsSound(contract, schema);
     eventTimeIsAField(contract, schema);
     identityFitsKind(contract, schema);
+    stateAndEventsKeepApart(contract, schema);
   }
 
   private static void topicIsNamedAfterContract(Contract contract, Place schema) {
@@ -61,24 +65,31 @@ final class ContractRules {
   }
 
   private static void eventTimeIsAField(Contract contract, Place schema) {
-    boolean known =
-        contract
-            .eventTime()
-            .map(t -> contract.fields().stream().anyMatch(f -> f.name().equals(t)))
-            .orElse(true);
-    if (!known) {
-      schema.problem(
-          "freshet.eventTime names '"
-              + contract.eventTime().orElseThrow()
-              + "', which is no field");
-    }
-    if (contract.kind() == Contract.Kind.EVENT && contract.eventTime().isEmpty()) {
+    if (contract.eventTime().isPresent()) {
+      String name = contract.eventTime().get();
+      find(contract, name)
+          .ifPresentOrElse(
+              field -> eventTimeIsATime(field, schema),
+              () -> schema.problem("freshet.eventTime names '" + name + "', which is no field"));
+    } else if (contract.kind() == Kind.EVENT) {
       schema.problem("an event contract needs freshet.eventTime: it orders the rows of a key");
     }
   }
 
+  private static void eventTimeIsATime(Field field, Place schema) {
+    Carrier carrier = field.type().carrier();
+    if (carrier != Carrier.EPOCH_DAY && carrier != Carrier.EPOCH_NANO) {
+      schema.problem(
+          "freshet.eventTime names '"
+              + field.name()
+              + "', which is "
+              + field.type()
+              + "; an event time is DATE, TIMESTAMP_NTZ or TIMESTAMP_LTZ");
+    }
+  }
+
   private static void identityFitsKind(Contract contract, Place schema) {
-    boolean event = contract.kind() == Contract.Kind.EVENT;
+    boolean event = contract.kind() == Kind.EVENT;
     if (event && contract.identity().isEmpty()) {
       schema.problem("an event contract needs freshet.identity: row ids change, identities do not");
     }
@@ -86,9 +97,44 @@ final class ContractRules {
       schema.problem("freshet.identity belongs to event contracts; a state contract has its key");
     }
     for (String name : contract.identity()) {
-      if (contract.fields().stream().noneMatch(f -> f.name().equals(name))) {
-        schema.problem("freshet.identity names '" + name + "', which is no field");
-      }
+      find(contract, name)
+          .ifPresentOrElse(
+              field -> identifies(field, schema),
+              () -> schema.problem("freshet.identity names '" + name + "', which is no field"));
     }
+  }
+
+  private static void identifies(Field field, Place schema) {
+    if (!field.required() || !field.type().hasExactText()) {
+      schema.problem(
+          "freshet.identity names '"
+              + field.name()
+              + "'; what identifies an event must be required: true and have an exact text"
+              + " (not FLOAT, VARIANT, OBJECT or ARRAY)");
+    }
+  }
+
+  /** A state is corrected by publishing it again, an event never is: protocol, A and B. */
+  private static void stateAndEventsKeepApart(Contract contract, Place schema) {
+    if (contract.kind() == Kind.STATE && contract.replay() == Contract.Replay.LIVE) {
+      schema.problem(
+          "freshet.replay: live belongs to event contracts; on a state contract an old value would"
+              + " become the newest");
+    }
+    if (contract.kind() == Kind.EVENT) {
+      contract.fields().stream()
+          .filter(f -> f.backfill() == Field.Backfill.SNAPSHOT)
+          .forEach(
+              f ->
+                  schema.problem(
+                      "field '"
+                          + f.name()
+                          + "' asks for freshet.backfill: snapshot, but events are published"
+                          + " once; leave it out"));
+    }
+  }
+
+  private static Optional<Field> find(Contract contract, String name) {
+    return contract.fields().stream().filter(f -> f.name().equals(name)).findFirst();
   }
 }

@@ -25,17 +25,28 @@ final class CustomProperties {
       }
       String ours = name.substring(PREFIX.length());
       if (!known.contains(ours)) {
-        item.problem("'" + name + "' is unknown here; known: " + sorted(known));
+        item.problem("'" + name + "' is unknown here; " + advice(known));
       } else if (values.put(ours, item.at("value")) != null) {
         item.problem("'" + name + "' is given twice");
       }
     }
   }
 
+  private static String advice(Set<String> known) {
+    return known.isEmpty()
+        ? "ours stand on schema[0] and on its properties"
+        : "known: " + sorted(known);
+  }
+
   private static List<String> sorted(Set<String> names) {
     List<String> list = new ArrayList<>();
     names.stream().sorted().forEach(n -> list.add(PREFIX + n));
     return list;
+  }
+
+  /** Refuses ours at a place that has none, where they would be overlooked. */
+  static void requireNone(Place owner) {
+    new CustomProperties(owner, Set.of());
   }
 
   /** The place of a property's value; one that does not exist if the property is not given. */

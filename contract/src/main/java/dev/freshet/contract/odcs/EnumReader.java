@@ -1,5 +1,7 @@
 package dev.freshet.contract.odcs;
 
+import dev.freshet.contract.Field.EnumPolicy;
+import dev.freshet.contract.avro.AvroNames;
 import dev.freshet.contract.type.SnowflakeType;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.stream.Stream;
 final class EnumReader {
   private EnumReader() {}
 
-  static List<String> values(Place field, CustomProperties custom, SnowflakeType type) {
+  static List<String> values(
+      Place field, CustomProperties custom, SnowflakeType type, EnumPolicy policy) {
     List<Place> places =
         Stream.of(
                 Stream.of(custom.at("enum"), field.at("logicalTypeOptions").at("enum")),
@@ -23,6 +26,9 @@ final class EnumReader {
             .filter(Place::exists)
             .toList();
     if (places.isEmpty()) {
+      if (custom.at("enumPolicy").exists()) {
+        custom.at("enumPolicy").problem("stands alone; list the values in freshet.enum");
+      }
       return List.of();
     }
     Place first = places.get(0);
@@ -32,6 +38,9 @@ final class EnumReader {
         .filter(p -> !p.texts().equals(values))
         .forEach(p -> p.problem("differs from " + first.path() + "; say the values once"));
     check(first, values, type);
+    if (policy == EnumPolicy.CLOSED) {
+      areSymbols(first, values);
+    }
     return values;
   }
 
@@ -47,12 +56,21 @@ final class EnumReader {
     }
   }
 
+  /** A closed list is an Avro enum, whose symbols are names. */
+  private static void areSymbols(Place place, List<String> values) {
+    List<String> refused = values.stream().filter(v -> !AvroNames.isName(v)).toList();
+    if (!refused.isEmpty()) {
+      place.problem(
+          refused
+              + " cannot be symbols of an Avro enum (letters, digits and underscores, no digit"
+              + " first); add freshet.enumPolicy: open, or map the values in a view");
+    }
+  }
+
   private static Optional<Place> validValues(Place check) {
     boolean allowsNoOther =
         check.node().path("metric").asText().equals("invalidValues")
             && check.node().path("mustBe").asInt(-1) == 0;
-    return allowsNoOther
-        ? Optional.of(check.at("arguments").at("validValues"))
-        : Optional.empty();
+    return allowsNoOther ? Optional.of(check.at("arguments").at("validValues")) : Optional.empty();
   }
 }

@@ -1,25 +1,24 @@
 package dev.freshet.contract.odcs;
 
 import dev.freshet.contract.Field;
+import dev.freshet.contract.Field.EnumPolicy;
+import dev.freshet.contract.avro.AvroNames;
+import dev.freshet.contract.expression.Expression;
 import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.contract.type.SnowflakeTypes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads one property of the schema as a field. */
 final class FieldReader {
-  /** Avro's rule for names (avro.apache.org, specification, "Names"). */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
   private static final Set<String> KNOWN = Set.of("enum", "enumPolicy", "backfill");
 
   private FieldReader() {}
 
   static Field read(Place p) {
     String name = p.at("name").requiredText("the field's name", "unnamed");
-    if (!NAME.matcher(name).matches() || name.startsWith("__")) {
+    if (!AvroNames.isName(name) || name.startsWith("__")) {
       p.at("name")
           .problem(
               "'" + name + "' must be letters, digits and underscores, and not begin with '__'");
@@ -33,20 +32,21 @@ final class FieldReader {
     if (position.isPresent() && !required) {
       p.at("required").problem("a key field must be required: true");
     }
-    if (position.isPresent() && !fitForKey(type)) {
+    if (position.isPresent() && !type.hasExactText()) {
       p.at("physicalType").problem(type + " cannot be part of a key: it has no exact text");
     }
     CustomProperties custom = new CustomProperties(p, KNOWN);
+    EnumPolicy policy = custom.word("enumPolicy", EnumPolicy.class, EnumPolicy.CLOSED);
     return new Field(
         name,
         p.at("physicalName").text().orElse(name.toUpperCase(Locale.ROOT)),
         type,
         required,
         position,
-        EnumReader.values(p, custom, type),
-        p.at("transformLogic").text(),
+        EnumReader.values(p, custom, type, policy),
+        p.at("transformLogic").text(Expression::parse),
         p.at("classification").text(),
-        custom.word("enumPolicy", Field.EnumPolicy.class, Field.EnumPolicy.CLOSED),
+        policy,
         custom.word("backfill", Field.Backfill.class, Field.Backfill.NONE),
         p.at("description").text());
   }
@@ -60,9 +60,5 @@ final class FieldReader {
       p.at("primaryKeyPosition").problem("a position begins with 1, found " + position);
     }
     return Optional.of(Math.max(1, position));
-  }
-
-  private static boolean fitForKey(SnowflakeType type) {
-    return !(type instanceof SnowflakeType.Real || type instanceof SnowflakeType.Semi);
   }
 }

@@ -105,6 +105,11 @@ record Place(String path, JsonNode node, List<Problem> problems) {
     return text().flatMap(t -> parse(t, parser));
   }
 
+  /** The text here if a parser takes it; what it refuses becomes a problem. */
+  Optional<String> text(Function<String, ?> parser) {
+    return text().filter(t -> parse(t, parser).isPresent());
+  }
+
   private <T> Optional<T> parse(String text, Function<String, T> parser) {
     try {
       return Optional.of(parser.apply(text));

@@ -8,6 +8,7 @@ import dev.freshet.contract.Owner;
 import dev.freshet.contract.RecordForm;
 import dev.freshet.contract.SourceName;
 import dev.freshet.contract.Version;
+import dev.freshet.contract.expression.Expression;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,6 +32,7 @@ final class SchemaReader {
           "registryMode",
           "replay",
           "policies",
+          "rewrites",
           "keyEncoding",
           "exportGroup",
           "dataClass",
@@ -64,7 +66,7 @@ final class SchemaReader {
         custom.at("eventTime").text(),
         custom.at("identity").texts(),
         custom.word("deletes", Contract.Deletes.class, Contract.Deletes.TOMBSTONE),
-        custom.at("where").text(),
+        custom.at("where").text(Expression::parse),
         lanes(),
         form(),
         RowRulesReader.read(custom),
@@ -160,8 +162,17 @@ final class SchemaReader {
   private Handling handling() {
     return new Handling(
         custom.word("policies", Contract.Policies.class, Contract.Policies.REFUSE),
+        custom.word("rewrites", Contract.Rewrites.class, Contract.Rewrites.REFUSE),
         custom.word("replay", Contract.Replay.class, Contract.Replay.SIDE),
-        custom.at("exportGroup").text(),
+        custom.at("exportGroup").text(SchemaReader::requireWord),
         custom.at("dataClass").text());
+  }
+
+  private static String requireWord(String text) {
+    if (!ContractId.isWord(text)) {
+      throw new IllegalArgumentException(
+          "must be lower-case words joined by single underscores, found '" + text + "'");
+    }
+    return text;
   }
 }

@@ -1,6 +1,7 @@
 package dev.freshet.contract.stage;
 
 import dev.freshet.contract.ContractId;
+import dev.freshet.contract.ReplayId;
 import dev.freshet.contract.Version;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class StageLayout {
   private static final String JSON = ".json";
   private static final Pattern MANIFEST =
       Pattern.compile(Pattern.quote(MANIFESTS) + "([^/]+)/(\\d{20})\\.json");
+  private static final Pattern REPLAY =
+      Pattern.compile(Pattern.quote(REPLAYS) + "([^/]+)/([a-z0-9-]{1,64})\\.(\\d{1,9})\\.json");
   private static final Pattern HEAD = Pattern.compile(Pattern.quote(HEADS) + "([^/]+)\\.json");
 
   private StageLayout() {}
@@ -32,12 +35,29 @@ public final class StageLayout {
   /** What a manifest's key says. */
   public record ManifestKey(ContractId contract, long sequence) {}
 
+  /**
+   * What the key of an object under {@code replays/} says.
+   *
+   * @param number 0 is the request; higher ones act on it
+   */
+  public record ReplayKey(ContractId contract, ReplayId id, int number) {}
+
   public static String digits(long sequence) {
     return String.format(Locale.ROOT, "%020d", sequence);
   }
 
   public static String contractFile(ContractId contract, Version version) {
     return CONTRACTS + contract + "/" + version + "/contract.odcs.yaml";
+  }
+
+  /** The Avro schema of a version's values; there only if they are in Avro. */
+  public static String valueSchema(ContractId contract, Version version) {
+    return CONTRACTS + contract + "/" + version + "/value.avsc";
+  }
+
+  /** The Avro schema of a version's keys; there only if they are in Avro. */
+  public static String keySchema(ContractId contract, Version version) {
+    return CONTRACTS + contract + "/" + version + "/key.avsc";
   }
 
   /** The folder of one attempt to unload a change set; ends in a slash. */
@@ -65,6 +85,45 @@ public final class StageLayout {
 
   public static String receipt(ContractId contract, long sequence, int lane) {
     return receiptFolder(contract, sequence) + lane + JSON;
+  }
+
+  public static String replay(ContractId contract, ReplayId id, int number) {
+    return REPLAYS + contract + "/" + id + "." + number + JSON;
+  }
+
+  /** The folder of a rehearsal's parts; ends in a slash. */
+  public static String rehearsalFolder(ContractId contract, ReplayId id) {
+    return DATA + contract + "/rehearsal-" + id + "/";
+  }
+
+  /** The folder of what is told of a replay; ends in a slash. */
+  public static String replayReceiptFolder(ContractId contract, ReplayId id) {
+    return RECEIPTS + contract + "/replay-" + id + "/";
+  }
+
+  public static String replayReceipt(ContractId contract, ReplayId id, int lane) {
+    return replayReceiptFolder(contract, id) + lane + JSON;
+  }
+
+  public static String replayFailure(ContractId contract, ReplayId id) {
+    return replayReceiptFolder(contract, id) + "failed" + JSON;
+  }
+
+  /** Reads the key of an object under {@code replays/}; empty if it is none. */
+  public static Optional<ReplayKey> parseReplay(String key) {
+    Matcher m = REPLAY.matcher(key);
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new ReplayKey(
+              ContractId.parse(m.group(1)),
+              new ReplayId(m.group(2)),
+              Integer.parseInt(m.group(3))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a foreign object under our prefix
+    }
   }
 
   /** Reads a manifest's key; empty if it is none. */

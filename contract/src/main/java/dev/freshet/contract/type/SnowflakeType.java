@@ -5,14 +5,33 @@ package dev.freshet.contract.type;
  * per case. {@code toString} is Snowflake's spelling.
  */
 public sealed interface SnowflakeType {
+  /** Up to this many digits of a second are whole microseconds. */
+  int MICROS = 6;
+
+  /** Snowflake's most digits of a second. */
+  int MOST_SCALE = 9;
 
   /** How a value of this type stands in an unloaded Parquet file. */
   Carrier carrier();
+
+  /** How a value of this type stands in an Avro record. */
+  AvroForm avro();
+
+  /** How a value of this type stands in a JSON record. */
+  JsonForm json();
+
+  /** Whether equal values have one text, so that it can be a key. */
+  default boolean hasExactText() {
+    return !(this instanceof Real || this instanceof Semi);
+  }
 
   /** {@code NUMBER(precision, scale)}; exact, up to 38 digits. */
   record Fixed(int precision, int scale) implements SnowflakeType {
     /** Whole numbers of up to this many digits are exact in a JSON number (2^53). */
     private static final int EXACT_DIGITS = 15;
+
+    /** Whole numbers of up to this many digits fit 64 bits. */
+    private static final int LONG_DIGITS = 18;
 
     public Fixed {
       if (precision < 1 || precision > 38 || scale < 0 || scale > precision) {
@@ -36,6 +55,16 @@ public sealed interface SnowflakeType {
     }
 
     @Override
+    public AvroForm avro() {
+      return scale == 0 && precision <= LONG_DIGITS ? AvroForm.LONG : AvroForm.DECIMAL;
+    }
+
+    @Override
+    public JsonForm json() {
+      return exactInJson() ? JsonForm.NUMBER : JsonForm.DECIMAL_STRING;
+    }
+
+    @Override
     public String toString() {
       return "NUMBER(" + precision + "," + scale + ")";
     }
@@ -46,9 +75,29 @@ public sealed interface SnowflakeType {
     /** Snowflake's length where none is given. */
     public static final int DEFAULT_LENGTH = 16_777_216;
 
+    /** Snowflake's longest (sql-reference/data-types-text). */
+    private static final int MOST_LENGTH = 134_217_728;
+
+    public Text {
+      if (length < 1 || length > MOST_LENGTH) {
+        throw new IllegalArgumentException(
+            "VARCHAR takes a length of 1 to " + MOST_LENGTH + ", found " + length);
+      }
+    }
+
     @Override
     public Carrier carrier() {
       return Carrier.TEXT;
+    }
+
+    @Override
+    public AvroForm avro() {
+      return AvroForm.STRING;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.STRING;
     }
 
     @Override
@@ -65,6 +114,16 @@ public sealed interface SnowflakeType {
     }
 
     @Override
+    public AvroForm avro() {
+      return AvroForm.BOOLEAN;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.BOOLEAN;
+    }
+
+    @Override
     public String toString() {
       return "BOOLEAN";
     }
@@ -75,6 +134,16 @@ public sealed interface SnowflakeType {
     @Override
     public Carrier carrier() {
       return Carrier.DOUBLE;
+    }
+
+    @Override
+    public AvroForm avro() {
+      return AvroForm.DOUBLE;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.DOUBLE;
     }
 
     @Override
@@ -91,6 +160,16 @@ public sealed interface SnowflakeType {
     }
 
     @Override
+    public AvroForm avro() {
+      return AvroForm.DATE;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.DATE_STRING;
+    }
+
+    @Override
     public String toString() {
       return "DATE";
     }
@@ -98,9 +177,23 @@ public sealed interface SnowflakeType {
 
   /** {@code TIME(scale)}, scale in digits of a second. */
   record Time(int scale) implements SnowflakeType {
+    public Time {
+      requireScale("TIME", scale);
+    }
+
     @Override
     public Carrier carrier() {
       return Carrier.NANO_OF_DAY;
+    }
+
+    @Override
+    public AvroForm avro() {
+      return scale <= MICROS ? AvroForm.TIME_MICROS : AvroForm.ISO_STRING;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.TIME_STRING;
     }
 
     @Override
@@ -111,9 +204,23 @@ public sealed interface SnowflakeType {
 
   /** {@code TIMESTAMP_NTZ(scale)}; its zone is the contract's {@code freshet.zone}. */
   record TimestampNtz(int scale) implements SnowflakeType {
+    public TimestampNtz {
+      requireScale("TIMESTAMP_NTZ", scale);
+    }
+
     @Override
     public Carrier carrier() {
       return Carrier.EPOCH_NANO;
+    }
+
+    @Override
+    public AvroForm avro() {
+      return scale <= MICROS ? AvroForm.TIMESTAMP_MICROS : AvroForm.ISO_STRING;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.INSTANT_STRING;
     }
 
     @Override
@@ -124,9 +231,23 @@ public sealed interface SnowflakeType {
 
   /** {@code TIMESTAMP_LTZ(scale)}, an instant. */
   record TimestampLtz(int scale) implements SnowflakeType {
+    public TimestampLtz {
+      requireScale("TIMESTAMP_LTZ", scale);
+    }
+
     @Override
     public Carrier carrier() {
       return Carrier.EPOCH_NANO;
+    }
+
+    @Override
+    public AvroForm avro() {
+      return scale <= MICROS ? AvroForm.TIMESTAMP_MICROS : AvroForm.ISO_STRING;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.INSTANT_STRING;
     }
 
     @Override
@@ -137,9 +258,23 @@ public sealed interface SnowflakeType {
 
   /** {@code TIMESTAMP_TZ(scale)}; travels as text, so that its offset is kept. */
   record TimestampTz(int scale) implements SnowflakeType {
+    public TimestampTz {
+      requireScale("TIMESTAMP_TZ", scale);
+    }
+
     @Override
     public Carrier carrier() {
       return Carrier.TEXT;
+    }
+
+    @Override
+    public AvroForm avro() {
+      return AvroForm.ISO_STRING;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.OFFSET_STRING;
     }
 
     @Override
@@ -156,6 +291,16 @@ public sealed interface SnowflakeType {
     }
 
     @Override
+    public AvroForm avro() {
+      return AvroForm.BYTES;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.HEX_STRING;
+    }
+
+    @Override
     public String toString() {
       return "BINARY";
     }
@@ -169,8 +314,25 @@ public sealed interface SnowflakeType {
     }
 
     @Override
+    public AvroForm avro() {
+      return AvroForm.JSON_STRING;
+    }
+
+    @Override
+    public JsonForm json() {
+      return JsonForm.VALUE;
+    }
+
+    @Override
     public String toString() {
       return word;
+    }
+  }
+
+  private static void requireScale(String type, int scale) {
+    if (scale < 0 || scale > MOST_SCALE) {
+      throw new IllegalArgumentException(
+          type + " takes 0 to " + MOST_SCALE + " digits of a second, found " + scale);
     }
   }
 }

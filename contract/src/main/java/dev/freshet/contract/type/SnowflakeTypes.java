@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads Snowflake's spelling of a type, synonyms included (sql-reference/data-types). */
 public final class SnowflakeTypes {
   private static final Pattern SHAPE =
-      Pattern.compile("([A-Z_ ]+?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?");
-  private static final int FULL_SCALE = 9;
+      Pattern.compile("([A-Z_ ]+?)\\s*(?:\\(\\s*(\\d{1,9})\\s*(?:,\\s*(\\d{1,9})\\s*)?\\))?");
 
   private SnowflakeTypes() {}
 
@@ -36,11 +35,13 @@ public final class SnowflakeTypes {
       case "FLOAT", "FLOAT4", "FLOAT8", "DOUBLE", "DOUBLE PRECISION", "REAL" ->
           new SnowflakeType.Real();
       case "DATE" -> new SnowflakeType.Date();
-      case "TIME" -> new SnowflakeType.Time(number(m.group(2), FULL_SCALE));
+      case "TIME" -> new SnowflakeType.Time(number(m.group(2), SnowflakeType.MOST_SCALE));
       case "TIMESTAMP_NTZ", "DATETIME" ->
-          new SnowflakeType.TimestampNtz(number(m.group(2), FULL_SCALE));
-      case "TIMESTAMP_LTZ" -> new SnowflakeType.TimestampLtz(number(m.group(2), FULL_SCALE));
-      case "TIMESTAMP_TZ" -> new SnowflakeType.TimestampTz(number(m.group(2), FULL_SCALE));
+          new SnowflakeType.TimestampNtz(number(m.group(2), SnowflakeType.MOST_SCALE));
+      case "TIMESTAMP_LTZ" ->
+          new SnowflakeType.TimestampLtz(number(m.group(2), SnowflakeType.MOST_SCALE));
+      case "TIMESTAMP_TZ" ->
+          new SnowflakeType.TimestampTz(number(m.group(2), SnowflakeType.MOST_SCALE));
       case "BINARY", "VARBINARY" -> new SnowflakeType.Binary();
       case "VARIANT", "OBJECT", "ARRAY" -> new SnowflakeType.Semi(m.group(1));
       default -> throw unknown(text);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.contract.ContractId;
+import dev.freshet.contract.ReplayId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,22 @@ class StageLayoutTest {
     assertThat(StageLayout.parseManifest("manifests/NOPE/00000000000000000042.json")).isEmpty();
     assertThat(StageLayout.parseManifest("manifests/a.b.v1/99999999999999999999.json")).isEmpty();
     assertThat(StageLayout.parseHead("heads/a.b.v1.json.tmp")).isEmpty();
+  }
+
+  @Test
+  void aReplaysKeyIsReadBackAndWhatIsToldOfItLiesUnderReceipts() {
+    ReplayId id = new ReplayId("try-7");
+    String key = StageLayout.replay(ID, id, 0);
+
+    assertThat(key).isEqualTo("replays/shop.order_placed.v1/try-7.0.json");
+    assertThat(StageLayout.parseReplay(key)).contains(new StageLayout.ReplayKey(ID, id, 0));
+    assertThat(StageLayout.parseReplay("replays/shop.order_placed.v1/Try.0.json")).isEmpty();
+    assertThat(StageLayout.replayReceipt(ID, id, 3))
+        .isEqualTo("receipts/shop.order_placed.v1/replay-try-7/3.json");
+    assertThat(StageLayout.replayFailure(ID, id))
+        .isEqualTo("receipts/shop.order_placed.v1/replay-try-7/failed.json");
+    assertThat(StageLayout.rehearsalFolder(ID, id))
+        .isEqualTo("data/shop.order_placed.v1/rehearsal-try-7/");
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.freshet.sandbox.check;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractId;
+import dev.freshet.sandbox.avro.AvroValues;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,10 +16,16 @@ import java.util.List;
  * Compaction or retention must not have taken records yet, or the topics' counts are lower.
  *
  * @param snowflake a connection that may read the truths and the log; used by one thread
- * @param log the change-set log, for instance {@code FRESHET.APP.CHANGE_SETS}
+ * @param app the schema of the log and the rejections, for instance {@code FRESHET.APP}
  * @param bootstrapServers of the Kafka cluster
+ * @param registry the root of the schema registry's API, for contracts in Avro
  */
-public record Check(Connection snowflake, String log, String bootstrapServers, StageObjects stage) {
+public record Check(
+    Connection snowflake,
+    String app,
+    String bootstrapServers,
+    URI registry,
+    StageObjects stage) {
 
   /**
    * Checks contracts one after the other.
@@ -38,17 +46,20 @@ public record Check(Connection snowflake, String log, String bootstrapServers, S
     Problems problems = new Problems();
     StageScan scan = new StageScan(stage, id, problems);
     scan.run();
-    TopicScan topic = new TopicScan(comparison(checked.contract(), problems), problems);
+    ValueReader values = new ValueReader(checked.contract(), new AvroValues(registry));
+    TopicScan topic = new TopicScan(comparison(values, problems), problems);
     new TopicReader(bootstrapServers).read(checked.contract().topic(), topic);
     Rows rows = compareWithTruth(checked, topic.comparison());
 
-    Tally logged = new ChangeSetLog(log).read(snowflake, id);
+    Tally logged = new ChangeSetLog(app + ".CHANGE_SETS").read(snowflake, id);
     for (Tally other : List.of(logged, scan.receipts(), topic.tally())) {
       scan.manifests().compare(other, problems);
     }
     scan.partitions().compare(topic.partitions(), problems);
     List<Tally> witnesses = List.of(logged, scan.manifests(), scan.receipts(), topic.tally());
-    return new ContractReport(checked.contract(), witnesses, rows, scan.rejected(), problems.all());
+    Rejections rejections = Rejections.read(snowflake, app + ".REJECTIONS", id);
+    Rejections.expected(checked.setAside()).compare(rejections, problems);
+    return new ContractReport(checked.contract(), witnesses, rows, rejections, problems.all());
   }
 
   private Rows compareWithTruth(CheckedContract checked, Comparison comparison)
@@ -57,9 +68,9 @@ public record Check(Connection snowflake, String log, String bootstrapServers, S
     return comparison.finished();
   }
 
-  private static Comparison comparison(Contract contract, Problems problems) {
-    return contract.kind() == Contract.Kind.STATE
-        ? new StateComparison(contract, problems)
-        : new EventComparison(contract, problems);
+  private static Comparison comparison(ValueReader values, Problems problems) {
+    return values.contract().kind() == Contract.Kind.STATE
+        ? new StateComparison(values, problems)
+        : new EventComparison(values, problems);
   }
 }

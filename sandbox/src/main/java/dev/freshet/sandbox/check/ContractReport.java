@@ -7,10 +7,14 @@ import java.util.List;
  * The check of one contract.
  *
  * @param witnesses log, manifests, receipts, topic
- * @param rejected rows set aside, as the manifests say
+ * @param rejections rows set aside, as the table of rejections says
  */
 public record ContractReport(
-    Contract contract, List<Tally> witnesses, Rows rows, long rejected, List<Problem> problems) {
+    Contract contract,
+    List<Tally> witnesses,
+    Rows rows,
+    Rejections rejections,
+    List<Problem> problems) {
   public ContractReport {
     witnesses = List.copyOf(witnesses);
     problems = List.copyOf(problems);

@@ -16,6 +16,7 @@ import java.util.Map;
 final class EventComparison implements Comparison {
   private final Contract contract;
   private final FactText text;
+  private final ValueReader values;
   private final Problems problems;
   private final Map<String, Integer> surplus = new HashMap<>();
   private final Map<String, Last> lastOfKey = new HashMap<>();
@@ -23,9 +24,10 @@ final class EventComparison implements Comparison {
   private long held;
   private long equal;
 
-  EventComparison(Contract contract, Problems problems) {
-    this.contract = contract;
+  EventComparison(ValueReader values, Problems problems) {
+    this.contract = values.contract();
     this.text = new FactText(contract);
+    this.values = values;
     this.problems = problems;
   }
 
@@ -36,7 +38,7 @@ final class EventComparison implements Comparison {
       return;
     }
     try {
-      ObjectNode fact = FactText.parse(record.value().orElseThrow());
+      ObjectNode fact = values.read(record.value().orElseThrow());
       published++;
       surplus.merge(element(record.key(), text.of(fact)), 1, Integer::sum);
       checkOrder(record, eventTime(fact));

@@ -1,13 +1,10 @@
 package dev.freshet.sandbox.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Field;
 import dev.freshet.contract.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,20 +14,6 @@ import java.util.List;
  * equal if and only if their texts are. Fields that are missing or unknown stay visible as such.
  */
 record FactText(Contract contract) {
-
-  /** Reads a record's value. */
-  static ObjectNode parse(byte[] value) throws NotAFactException {
-    try {
-      if (Json.STRICT.readTree(value) instanceof ObjectNode fact) {
-        return fact;
-      }
-      throw new NotAFactException("not a JSON object");
-    } catch (JsonProcessingException e) {
-      throw new NotAFactException(e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory failed", e);
-    }
-  }
 
   /** The text of a fact, whatever the order of its fields. */
   String of(ObjectNode fact) {

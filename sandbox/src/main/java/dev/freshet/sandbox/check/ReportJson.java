@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * {@code {passed, contracts: [{contract, kind, passed, <witness>: {change_sets, upserts, deletes},
- * rows: {held, published, equal}, rejected, problems}]}}.
+ * rows: {held, published, equal}, rejections: {<rule>: keys}, problems}]}}.
  */
 final class ReportJson {
   private ReportJson() {}
@@ -36,7 +37,8 @@ final class ReportJson {
         .put("held", report.rows().held())
         .put("published", report.rows().published())
         .put("equal", report.rows().equal());
-    json.put("rejected", report.rejected());
+    ObjectNode rejections = json.putObject("rejections");
+    new TreeMap<>(report.rejections().byRule()).forEach(rejections::put);
     ArrayNode problems = json.putArray("problems");
     report.problems().forEach(problem -> add(problems, problem));
     return json;

@@ -35,6 +35,9 @@ final class ReportText {
               number(total.deletes())));
     }
     lines.add(rows(report));
+    if (report.rejections().total() > 0) {
+      lines.add("  set aside: " + report.rejections() + "; to be told: " + contract.owner());
+    }
     report.problems().forEach(problem -> lines.add("  WRONG: " + problem));
     lines.add("");
     return lines;
@@ -43,15 +46,13 @@ final class ReportText {
   private static String rows(ContractReport report) {
     Rows rows = report.rows();
     boolean state = report.contract().kind() == Contract.Kind.STATE;
-    String rejected = report.rejected() == 0 ? "" : "; " + number(report.rejected()) + " rejected";
-    return "  %s %s, %s %s, %s equal in every value%s"
+    return "  %s %s, %s %s, %s equal in every value"
         .formatted(
             number(rows.held()),
             state ? "rows in the source" : "rows inserted in the source",
             number(rows.published()),
             state ? "keys in the topic" : "events in the topic",
-            rows.allEqual() ? "all" : number(rows.equal()),
-            rejected);
+            rows.allEqual() ? "all" : number(rows.equal()));
   }
 
   private static String verdict(CheckReport report) {

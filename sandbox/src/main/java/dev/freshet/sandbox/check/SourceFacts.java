@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,17 @@ record SourceFacts(CheckedContract checked) {
         contract.fields().stream()
             .map(field -> SourceValue.of(field.type()).sql(expression(field)))
             .collect(Collectors.joining(", "));
-    String where = contract.where().map(condition -> " WHERE (" + condition + ")").orElse("");
-    return "SELECT " + columns + " FROM " + checked.truth() + where;
+    return "SELECT " + columns + " FROM " + checked.truth() + where(contract);
+  }
+
+  /** Without the rows that were set aside: these are counted by their rule. */
+  private String where(Contract contract) {
+    return Stream.concat(
+            contract.where().stream().map(condition -> "(" + condition + ")"),
+            checked.setAside().stream().map(SetAside::others))
+        .reduce((one, other) -> one + " AND " + other)
+        .map(conditions -> " WHERE " + conditions)
+        .orElse("");
   }
 
   private static String expression(Field field) {

@@ -23,7 +23,6 @@ final class StageScan {
   private final Tally manifests = new Tally("manifests");
   private final Tally receipts = new Tally("receipts");
   private final PartitionCounts partitions = new PartitionCounts();
-  private long rejected;
 
   StageScan(StageObjects stage, ContractId contract, Problems problems) {
     this.stage = stage;
@@ -42,10 +41,6 @@ final class StageScan {
   /** Records by change set and partition, as the receipts say. */
   PartitionCounts partitions() {
     return partitions;
-  }
-
-  long rejected() {
-    return rejected;
   }
 
   void run() {
@@ -101,7 +96,6 @@ final class StageScan {
     Manifest.Rows rows = manifest.rows();
     Published published = new Published(rows.upserts(), rows.deletes());
     manifests.add(manifest.sequence(), published);
-    rejected += rows.rejected();
     if (published.records() != manifest.publishedRows()) {
       problems.add(
           "manifests whose parts hold another number of rows", Long.toString(manifest.sequence()));

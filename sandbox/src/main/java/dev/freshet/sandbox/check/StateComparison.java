@@ -14,15 +14,17 @@ import java.util.Optional;
 final class StateComparison implements Comparison {
   private final Contract contract;
   private final FactText text;
+  private final ValueReader values;
   private final Problems problems;
   private final Map<String, Latest> latest = new HashMap<>();
   private long published;
   private long held;
   private long equal;
 
-  StateComparison(Contract contract, Problems problems) {
-    this.contract = contract;
+  StateComparison(ValueReader values, Problems problems) {
+    this.contract = values.contract();
     this.text = new FactText(contract);
+    this.values = values;
     this.problems = problems;
   }
 
@@ -46,7 +48,7 @@ final class StateComparison implements Comparison {
     }
     try {
       byte[] value = record.value().orElseThrow(() -> new NotAFactException("null"));
-      return Optional.of(text.of(FactText.parse(value)));
+      return Optional.of(text.of(values.read(value)));
     } catch (NotAFactException e) {
       problems.add("records whose value is no fact", record.place() + " (" + e.getMessage() + ")");
       return Optional.of("");

@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.load;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -87,6 +88,6 @@ public final class OwnContract {
   }
 
   private static String quoted(String name) {
-    return '"' + name.toUpperCase(java.util.Locale.ROOT) + '"';
+    return '"' + name.toUpperCase(Locale.ROOT) + '"';
   }
 }

@@ -30,6 +30,11 @@ public final class TestSnowflake implements AutoCloseable {
     return connection;
   }
 
+  /** Where commands find the account. */
+  public String jdbcUrl() {
+    return snowflake.jdbcUrl();
+  }
+
   public void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -6,6 +6,7 @@ import dev.freshet.sandbox.account.TestSnowflake;
 import dev.freshet.sandbox.services.AccessKey;
 import dev.freshet.sandbox.services.EmbeddedKafka;
 import dev.freshet.sandbox.services.EmbeddedS3;
+import dev.freshet.sandbox.services.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class Chain implements AutoCloseable {
   private final EmbeddedS3 s3;
   private final S3Client client;
   private final EmbeddedKafka kafka;
+  private final EmbeddedRegistry registry;
   private final TestSnowflake snowflake;
   private int contracts;
 
@@ -30,6 +32,7 @@ final class Chain implements AutoCloseable {
     client = s3.client();
     client.createBucket(r -> r.bucket("stage"));
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    registry = EmbeddedRegistry.start();
     snowflake = new TestSnowflake(directory.resolve("snowflake"));
     execute("CREATE DATABASE SHOP");
     execute("CREATE SCHEMA SHOP.CORE");
@@ -38,6 +41,8 @@ final class Chain implements AutoCloseable {
     execute(
         "CREATE TABLE FRESHET.APP.CHANGE_SETS (CONTRACT VARCHAR, SEQUENCE NUMBER(38,0), UPSERTS NUMBER(38,0),"
             + " DELETES NUMBER(38,0))");
+    execute(
+        "CREATE TABLE FRESHET.APP.REJECTIONS (CONTRACT VARCHAR, RULE VARCHAR, KEY_TEXT VARCHAR, ROW_ID VARCHAR)");
     execute(
         "CREATE TABLE SHOP.CORE.ORDERS (O_ORDERKEY NUMBER(38,0), O_CUSTKEY NUMBER(38,0), O_ORDERSTATUS VARCHAR(1),"
             + " O_TOTALPRICE NUMBER(12,2), O_ORDERDATE DATE)");
@@ -75,16 +80,31 @@ final class Chain implements AutoCloseable {
     }
   }
 
+  /** A rule sets a key aside. */
+  void reject(Contract contract, String rule, String key) throws SQLException {
+    execute(
+        "INSERT INTO FRESHET.APP.REJECTIONS VALUES ('%s', '%s', '%s', 'row')"
+            .formatted(contract.id(), rule, key));
+  }
+
   PublishedContract publish(Contract contract) {
     return new PublishedContract(
         contract, stage(), snowflake.connection(), kafka.bootstrapServers());
   }
 
   ContractReport check(Contract contract) throws Exception {
+    return check(CheckedContract.state(contract));
+  }
+
+  ContractReport check(CheckedContract checked) throws Exception {
     Check check =
         new Check(
-            snowflake.connection(), "FRESHET.APP.CHANGE_SETS", kafka.bootstrapServers(), stage());
-    return check.run(List.of(CheckedContract.state(contract))).contracts().get(0);
+            snowflake.connection(),
+            "FRESHET.APP",
+            kafka.bootstrapServers(),
+            registry.url(),
+            stage());
+    return check.run(List.of(checked)).contracts().get(0);
   }
 
   private StageObjects stage() {
@@ -95,6 +115,7 @@ final class Chain implements AutoCloseable {
   public void close() throws IOException, SQLException {
     snowflake.close();
     kafka.close();
+    registry.close();
     client.close();
     s3.close();
   }

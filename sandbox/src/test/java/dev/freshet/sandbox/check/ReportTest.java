@@ -9,6 +9,7 @@ import dev.freshet.contract.odcs.ContractReader;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -21,7 +22,7 @@ class ReportTest {
             tally("receipts", 151_234),
             tally("topic", 151_233)),
         rows,
-        2,
+        new Rejections(Map.of("unknownEnum", 2L)),
         problems.all());
   }
 
@@ -50,7 +51,8 @@ class ReportTest {
             "  manifests               2      151,234          312",
             "  receipts                2      151,234          312",
             "  topic                   2      151,233          312",
-            "  150,922 rows in the source, 150,922 keys in the topic, all equal in every value; 2 rejected",
+            "  150,922 rows in the source, 150,922 keys in the topic, all equal in every value",
+            "  set aside: 2 unknownEnum; to be told: orders-data (https://example.com/orders-data)",
             "",
             "Check passed: 1 of 1 contracts agree.");
   }
@@ -63,7 +65,7 @@ class ReportTest {
     }
     CheckReport report = new CheckReport(List.of(report(new Rows(8, 1, 1), problems)));
     assertThat(report.text().lines())
-        .contains("  8 rows in the source, 1 keys in the topic, 1 equal in every value; 2 rejected")
+        .contains("  8 rows in the source, 1 keys in the topic, 1 equal in every value")
         .contains("  WRONG: 7 keys of the source missing in the topic: 1, 2, 3, 4, 5, …")
         .endsWith("Check FAILED: 1 of 1 contracts do not agree.");
   }
@@ -79,6 +81,7 @@ class ReportTest {
         .isEqualTo(Json.STRICT.readTree("{\"change_sets\":2,\"upserts\":151233,\"deletes\":312}"));
     assertThat(contract.path("rows"))
         .isEqualTo(Json.STRICT.readTree("{\"held\":3,\"published\":3,\"equal\":3}"));
+    assertThat(contract.path("rejections").toString()).isEqualTo("{\"unknownEnum\":2}");
     assertThat(contract.path("problems")).isEmpty();
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.Rule;
 import dev.freshet.contract.stage.StageLayout;
 import dev.freshet.sandbox.check.PublishedContract.Fact;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,29 @@ class StateCheckTest {
             tuple("manifests", 3, new Published(5, 1)),
             tuple("receipts", 3, new Published(5, 1)),
             tuple("topic", 3, new Published(5, 1)));
+  }
+
+  @Test
+  void leavesOutWhatARuleSetAside() throws Exception {
+    chain.source(row(1, "F"), row(3, "O"), row(4, "X"));
+    chain.reject(contract, "unknownEnum", "4");
+    assertThat(chain.check(withFourSetAside()).problems()).isEmpty();
+  }
+
+  @Test
+  void findsABadRowThatNoRuleSetAside() throws Exception {
+    chain.source(row(1, "F"), row(3, "O"), row(4, "X"));
+    published.changeSet(order(4, "X"));
+    assertThat(chain.check(withFourSetAside()).problems())
+        .extracting(Problem::what)
+        .containsExactly(
+            "keys of the topic missing in the source",
+            "rules that set aside other rows than they should");
+  }
+
+  private CheckedContract withFourSetAside() {
+    return new CheckedContract(
+        contract, "SHOP.CORE.ORDERS", List.of(new SetAside(Rule.UNKNOWN_ENUM, "O_ORDERKEY", "4")));
   }
 
   @Test

@@ -64,7 +64,7 @@ class DemoShopTest {
 
   private static Row.Order order(long key) {
     LocalDate day = LocalDate.of(1996, 1, 2);
-    return new Row.Order(key, 1, "O", new BigDecimal("10.00"), day, "5-LOW", "Clerk#1", "");
+    return new Row.Order(key, 1L, "O", new BigDecimal("10.00"), day, "5-LOW", "Clerk#1", "");
   }
 
   @Test

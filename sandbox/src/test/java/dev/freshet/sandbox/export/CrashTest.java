@@ -73,7 +73,7 @@ class CrashTest {
     for (int statement : Sweep.of(statements)) {
       Fact fact = FactBuilder.state(account).unregistered();
       account.inDoomedSession(
-          statement, session -> ExportAccount.registerText(session, fact.contractText()));
+          statement, session -> account.registerText(session, fact.contractText()));
       account.registerText(fact.contractText());
       fact.change("INSERT INTO %s VALUES (1, 'a', 1)");
       fact.export();

@@ -1,11 +1,14 @@
 package dev.freshet.sandbox.export;
 
 import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.contract.Answer;
 import dev.freshet.cli.contract.ContractFile;
-import dev.freshet.cli.contract.ContractRegistration;
+import dev.freshet.cli.contract.ContractProcedures;
 import dev.freshet.cli.deploy.Deployment;
 import dev.freshet.cli.snowflake.ConnectionSettings;
 import dev.freshet.cli.snowflake.SnowflakeConnections;
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.Json;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.services.AccessKey;
 import dev.freshet.sandbox.services.EmbeddedS3;
@@ -116,15 +119,56 @@ final class ExportAccount implements AutoCloseable {
     return registerText(Files.readString(HOME.resolve("sql/contracts/" + fact + ".odcs.yaml")));
   }
 
+  /** Registers and promotes; the rehearsal's receipt is written as a bridge would. */
   String registerText(String text) {
     return registerText(connection, text);
   }
 
-  static String registerText(Connection session, String text) {
-    return ContractRegistration.register(
-        session,
-        "FRESHET.APP",
-        new ContractFile(Path.of("test"), text, ContractReader.read("test", text)));
+  String registerText(Connection session, String text) {
+    ContractFile file = file(text);
+    stageText(session, file);
+    return promote(session, file.contract());
+  }
+
+  /** Stages a version and leaves it there. */
+  String stageText(String text) {
+    return stageText(connection, file(text));
+  }
+
+  private static String stageText(Connection session, ContractFile file) {
+    return accepted(new ContractProcedures(session, "FRESHET.APP").register(file));
+  }
+
+  private static ContractFile file(String text) {
+    return new ContractFile(Path.of("test"), text, ContractReader.read("test", text));
+  }
+
+  /** Promotes a staged version; a refusal is thrown. */
+  String promote(Connection session, Contract contract) {
+    ContractProcedures procedures = new ContractProcedures(session, "FRESHET.APP");
+    var options = Json.STRICT.createObjectNode().put("reason", "test");
+    while (true) {
+      Answer answer = procedures.promote(contract.id(), contract.version(), options);
+      if (!answer.state().equals("rehearsing")) {
+        return accepted(answer);
+      }
+      new RehearsingBridge(stage()).answer(contract.id());
+    }
+  }
+
+  private static String accepted(Answer answer) {
+    if (answer.isRefused()) {
+      throw CommandFailed.failed(answer.text());
+    }
+    return answer.json().toString();
+  }
+
+  ContractProcedures procedures() {
+    return new ContractProcedures(connection, "FRESHET.APP");
+  }
+
+  ContractProcedures procedures(Connection session) {
+    return new ContractProcedures(session, "FRESHET.APP");
   }
 
   void execute(String... statements) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 record Fact(ExportAccount account, String name, String contractText) {
 
   String table() {
-    return "SHOP.CORE." + name.toUpperCase(java.util.Locale.ROOT);
+    return "SHOP.CORE." + name.toUpperCase(Locale.ROOT);
   }
 
   ContractId id() {
@@ -85,6 +86,26 @@ record Fact(ExportAccount account, String name, String contractText) {
       }
     }
     return facts;
+  }
+
+  /** Lets a halted contract go on. */
+  JsonNode resume(String reason) throws Exception {
+    return Json.STRICT.readTree(
+        account.one("CALL FRESHET.APP.RESUME_CONTRACT('" + id() + "', '" + reason + "')"));
+  }
+
+  /** The reasons of the halts that nobody has resumed. */
+  List<String> standingHalts() throws SQLException {
+    return account
+        .rows("SELECT REASON FROM FRESHET.APP.CONTRACT_HEALTH WHERE CONTRACT = '" + id() + "'")
+        .stream()
+        .map(row -> row.get(0))
+        .toList();
+  }
+
+  /** Whether the contract's task runs. */
+  String taskState() throws SQLException {
+    return account.named("SHOW TASKS IN SCHEMA " + schema(), "state").toLowerCase(Locale.ROOT);
   }
 
   /** A column of HEAD. */

@@ -102,6 +102,7 @@ class RegistrationTest {
                 + fact.id()
                 + "'");
 
-    assertThat(audit).containsExactly(List.of("register", "1.0.0", "TEST"));
+    assertThat(audit)
+        .containsExactly(List.of("register", "1.0.0", "TEST"), List.of("promote", "1.0.0", "TEST"));
   }
 }

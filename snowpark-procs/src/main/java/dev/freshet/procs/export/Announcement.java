@@ -11,6 +11,7 @@ import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.stage.UnloadedFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class Announcement {
   }
 
   /** Settles the manifest of the change set after the last one announced. */
-  void settle(Contract contract, HeadRow head, ChangeSet set, Unload.Unloaded unloaded) {
+  void settle(Contract contract, HeadRow head, ChangeSet set, UnloadedFiles unloaded) {
     SealedManifest sealed = ManifestCodec.seal(manifest(contract, head, set, unloaded));
     heads.write(
         head.run(),
@@ -45,7 +46,7 @@ final class Announcement {
   }
 
   private Manifest manifest(
-      Contract contract, HeadRow head, ChangeSet set, Unload.Unloaded unloaded) {
+      Contract contract, HeadRow head, ChangeSet set, UnloadedFiles unloaded) {
     return new Manifest(
         contract.id(),
         set.version(),
@@ -72,6 +73,28 @@ final class Announcement {
    */
   void write(HeadRow head) {
     String key = StageLayout.manifest(head.contract(), head.announced());
+    Optional<String> there = ours(key, head);
+    if (there.isEmpty()) {
+      stage.write(key, settledText(head));
+    }
+    Head object =
+        new Head(head.contract().toString(), head.announced(), head.digest().orElseThrow());
+    stage.write(StageLayout.head(head.contract()), "SELECT " + Sql.literal(object.text()));
+    heads.write(head.run(), "WRITTEN = " + head.announced());
+  }
+
+  /**
+   * Looks whether the last settled manifest's key is free, or holds its text.
+   *
+   * @throws Halt if another text stands there
+   */
+  void requireOurs(HeadRow head) {
+    if (head.announced() > 0) {
+      ours(StageLayout.manifest(head.contract(), head.announced()), head);
+    }
+  }
+
+  private Optional<String> ours(String key, HeadRow head) {
     Optional<String> there = stage.read(key);
     if (there.isPresent() && !there.equals(head.manifest())) {
       throw new Halt(
@@ -81,13 +104,7 @@ final class Announcement {
               + " than HEAD settled: a clone or a restored copy writes to the same stage, or the"
               + " object was altered");
     }
-    if (there.isEmpty()) {
-      stage.write(key, settledText(head));
-    }
-    Head object =
-        new Head(head.contract().toString(), head.announced(), head.digest().orElseThrow());
-    stage.write(StageLayout.head(head.contract()), "SELECT " + Sql.literal(object.text()));
-    heads.write(head.run(), "WRITTEN = " + head.announced());
+    return there;
   }
 
   /** No row, and so no object, if the run was overtaken. */

@@ -40,6 +40,18 @@ final class ChangeLog {
         queryId);
   }
 
+  /** Logs the change set of no rows that ends the contract. */
+  void end(Contract contract, HeadRow head, long sequence) {
+    insert(
+        contract,
+        head,
+        Manifest.Kind.END,
+        Long.toString(sequence),
+        Counts.NONE,
+        Optional.empty(),
+        warehouse.lastQueryId());
+  }
+
   /** Logs a run that published nothing. */
   void nothingPublished(Contract contract, HeadRow head, Counts counts, String queryId) {
     insert(contract, head, Manifest.Kind.CHANGES, "NULL", counts, Optional.empty(), queryId);

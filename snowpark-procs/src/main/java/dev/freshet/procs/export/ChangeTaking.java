@@ -4,6 +4,7 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.ViolationPolicy;
 import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.shape.Memory;
@@ -28,6 +29,7 @@ final class ChangeTaking {
   private final HeadTable heads;
   private final ChangeLog log;
   private final SourceStream stream;
+  private final Rewrites rewrites;
 
   ChangeTaking(
       Warehouse warehouse, ContractSchema schema, HeadTable heads, ChangeLog log, SourceStream s) {
@@ -36,6 +38,7 @@ final class ChangeTaking {
     this.heads = heads;
     this.log = log;
     this.stream = s;
+    this.rewrites = new Rewrites(warehouse, schema);
   }
 
   /**
@@ -68,6 +71,7 @@ final class ChangeTaking {
     if (counts.rejected() > 0) {
       requireFew(contract, head.run(), counts);
     }
+    rewrites.require(contract, head.run());
     if (counts.published() > 0) {
       heads.write(head.run(), "SEQUENCE = " + sequence);
       log.changeSet(contract, head, Manifest.Kind.CHANGES, sequence, counts, queryId);

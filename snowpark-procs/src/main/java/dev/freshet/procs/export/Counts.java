@@ -23,6 +23,9 @@ record Counts(
     long unchanged,
     Map<Rule, Long> broken,
     long noted) {
+  /** Of a change set without rows. */
+  static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), 0);
+
   Counts {
     broken = Collections.unmodifiableMap(new TreeMap<>(broken)); // in the order of the rules
   }

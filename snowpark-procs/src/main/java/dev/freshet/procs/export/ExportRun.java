@@ -1,6 +1,7 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.DriftCheck;
 import dev.freshet.procs.halt.ContractHalted;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
@@ -8,6 +9,8 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.stage.UnloadedFiles;
+import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
 import java.util.function.BiFunction;
@@ -33,6 +36,7 @@ public final class ExportRun {
   private final Outbox outbox;
   private final KeysUpkeep upkeep;
   private final HaltLog halts;
+  private final DriftCheck drift;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -49,13 +53,14 @@ public final class ExportRun {
     this.outbox = new Outbox(warehouse, schema, heads);
     this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
+    this.drift = new DriftCheck(warehouse, schema);
   }
 
   /**
    * Runs.
    *
    * @param run names this run; never used before
-   * @throws ContractHalted if the contract is halted by this run
+   * @throws ContractHalted if the contract is halted, since before or by this run
    * @throws WarehouseException if Snowflake refuses a statement; the next run goes on where this
    *     one stopped
    */
@@ -75,7 +80,8 @@ public final class ExportRun {
   private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
-    Contract contract = texts.read(read.contract(), read.version());
+    halts.requireNone();
+    Contract contract = texts.read(read.contract(), read.requireInForce());
     try {
       StartCheck.requirePlace(read, Home.of(warehouse, schema));
       return heads
@@ -87,6 +93,51 @@ public final class ExportRun {
     } catch (Halt halt) {
       throw halts.record(halt, run, contract.owner());
     }
+  }
+
+  /**
+   * Ends the contract: a change set of no rows is taken, the last one, and no version is in force
+   * from then on. It is announced by {@link #announceLeft(String)}.
+   *
+   * @param contract the version in force
+   * @param run names this run; never used before
+   * @param alongside what is written in the same transaction
+   * @throws ExportFailed if somebody else is at work
+   */
+  public void end(Contract contract, String run, Runnable alongside) {
+    HeadRow head = taken(run);
+    Transaction.in(
+        warehouse,
+        () -> {
+          heads.write(run, "SEQUENCE = SEQUENCE + 1, CONTRACT_VERSION = NULL");
+          log.end(contract, head, head.sequence() + 1);
+          outbox.request(head.sequence() + 1, run);
+          alongside.run();
+          return head;
+        });
+  }
+
+  /**
+   * Announces what is taken and not announced yet, and takes nothing.
+   *
+   * @param run names this run; never used before
+   * @throws ExportFailed if somebody else is at work
+   */
+  public void announceLeft(String run) {
+    HeadRow head = announceLeft(taken(run));
+    outbox.clear(head);
+    outbox.serveRequests(head);
+  }
+
+  private HeadRow taken(String run) {
+    return heads
+        .take(heads.read(), run)
+        .orElseThrow(
+            () ->
+                new ExportFailed(
+                    "Another run of contract "
+                        + schema.contract()
+                        + " is at work. Nothing was changed; call again"));
   }
 
   private Outcome guarded(
@@ -111,15 +162,22 @@ public final class ExportRun {
   }
 
   private Outcome changes(Contract contract, HeadRow taken) {
-    Counts counts = taking.take(contract, announceLeft(taken));
+    Counts counts = taking.take(contract, ready(contract, taken));
     HeadRow head = finish(taken);
     upkeep.tidy(contract, head);
     return Outcome.done(head, counts);
   }
 
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {
-    Released released = releasing.take(contract, announceLeft(taken), request);
+    Released released = releasing.take(contract, ready(contract, taken), request);
     return Outcome.released(finish(taken), released);
+  }
+
+  /** Announces what is left, and sees that the source is still what it was. */
+  private HeadRow ready(Contract contract, HeadRow taken) {
+    HeadRow head = announceLeft(taken);
+    drift.require(contract);
+    return head;
   }
 
   /** Announces what was taken and leaves nothing behind. */
@@ -146,7 +204,7 @@ public final class ExportRun {
   private HeadRow announceNext(HeadRow head) {
     ChangeSet set = log.read(head.announced() + 1);
     Contract shapedBy = texts.read(head.contract(), set.version());
-    Unload.Unloaded unloaded = unload.unload(shapedBy, set, head.attempt());
+    UnloadedFiles unloaded = unload.unload(shapedBy, set, head.attempt());
     announcement.settle(shapedBy, head, set, unloaded);
     HeadRow settled = heads.read(head.run());
     announcement.write(settled);

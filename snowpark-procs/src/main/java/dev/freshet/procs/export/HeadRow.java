@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param place where the contract lives
  * @param protocol the version of the protocol that the row was last written for
  * @param contract the contract
- * @param version the version in force
+ * @param version the version in force; empty before the first promotion and after the end
  * @param sequence the last change set taken; 0 before the first
  * @param announced the last one whose manifest's text is settled
  * @param written the last one whose manifest and head object are known to stand on the stage
@@ -28,7 +28,7 @@ record HeadRow(
     Place place,
     int protocol,
     ContractId contract,
-    Version version,
+    Optional<Version> version,
     long sequence,
     long announced,
     long written,
@@ -65,7 +65,7 @@ record HeadRow(
         new Place(row.text(0), row.text(1), row.text(2), row.text(3)),
         Math.toIntExact(row.whole(4)),
         ContractId.parse(row.text(5)),
-        Version.parse(row.text(6)),
+        row.optional(6).map(Version::parse),
         row.whole(7),
         row.whole(8),
         row.whole(9),
@@ -76,5 +76,20 @@ record HeadRow(
         row.whole(14),
         row.text(15),
         row.optional(16));
+  }
+
+  /**
+   * The version in force.
+   *
+   * @throws ExportFailed if none is
+   */
+  Version requireInForce() {
+    return version.orElseThrow(
+        () ->
+            new ExportFailed(
+                "No version of contract "
+                    + contract
+                    + " is in force: nothing is taken before a promotion, and nothing after the"
+                    + " end"));
   }
 }

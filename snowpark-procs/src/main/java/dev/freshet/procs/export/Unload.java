@@ -1,21 +1,13 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
-import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.stage.StageLayout;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
-import dev.freshet.procs.stage.StageFile;
+import dev.freshet.procs.stage.FolderDisagrees;
 import dev.freshet.procs.stage.StageObjects;
-import dev.freshet.procs.warehouse.Answer;
-import dev.freshet.procs.warehouse.Row;
+import dev.freshet.procs.stage.UnloadedFiles;
 import dev.freshet.procs.warehouse.Warehouse;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Writes a change set's rows from the outbox to the stage as Parquet, in a folder of its own. */
 final class Unload {
@@ -25,13 +17,6 @@ final class Unload {
   private final Warehouse warehouse;
   private final ContractSchema schema;
   private final StageObjects stage;
-
-  /** What was written, and by which statement. */
-  record Unloaded(List<Manifest.Part> parts, String queryId) {
-    Unloaded {
-      parts = List.copyOf(parts);
-    }
-  }
 
   Unload(Warehouse warehouse, ContractSchema schema, StageObjects stage) {
     this.warehouse = warehouse;
@@ -46,20 +31,29 @@ final class Unload {
    * @throws ExportFailed if what COPY says, what LIST shows and what the log has do not agree; the
    *     next run tries again in another folder
    */
-  Unloaded unload(Contract contract, ChangeSet changeSet, long attempt) {
+  UnloadedFiles unload(Contract contract, ChangeSet changeSet, long attempt) {
     String folder = StageLayout.dataFolder(contract.id(), changeSet.sequence(), attempt);
-    Answer copied =
-        warehouse.named(
-            copy(schema, contract, changeSet.sequence(), folder),
-            List.of("FILE_NAME", "FILE_SIZE", "ROW_COUNT"));
-    List<Manifest.Part> parts = parts(folder, copied);
-    long rows = parts.stream().mapToLong(Manifest.Part::rows).sum();
-    if (rows != changeSet.publishedRows()) {
+    UnloadedFiles files = copied(contract, changeSet.sequence(), folder);
+    if (files.rows() != changeSet.publishedRows()) {
       throw failed(
-          folder,
-          "has " + rows + " rows, the log has " + changeSet.publishedRows() + " to publish");
+          "the folder "
+              + folder
+              + " has "
+              + files.rows()
+              + " rows, the log has "
+              + changeSet.publishedRows()
+              + " to publish");
     }
-    return new Unloaded(parts, copied.queryId());
+    return files;
+  }
+
+  private UnloadedFiles copied(Contract contract, long sequence, String folder) {
+    try {
+      return UnloadedFiles.copy(
+          warehouse, stage, copy(schema, contract, sequence, folder), folder);
+    } catch (FolderDisagrees e) {
+      throw failed(String.valueOf(e.getMessage()));
+    }
   }
 
   static String copy(ContractSchema schema, Contract contract, long sequence, String folder) {
@@ -88,54 +82,11 @@ final class Unload {
     return "SINGLE = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = " + LARGEST_SINGLE_FILE;
   }
 
-  private List<Manifest.Part> parts(String folder, Answer copied) {
-    Map<String, StageFile> listed =
-        stage.list(folder).stream().collect(Collectors.toMap(StageFile::name, Function.identity()));
-    if (listed.size() != copied.rows().size()) {
-      throw failed(
-          folder,
-          "has "
-              + listed.size()
-              + " files, COPY "
-              + copied.queryId()
-              + " wrote "
-              + copied.rows().size());
-    }
-    return copied.rows().stream()
-        .map(row -> part(folder, row, listed))
-        .sorted(Comparator.comparing(Manifest.Part::key))
-        .toList();
-  }
-
-  private Manifest.Part part(String folder, Row copied, Map<String, StageFile> listed) {
-    String name = StageFile.lastPart(copied.text(0));
-    StageFile file = listed.get(name);
-    if (file == null || file.bytes() != copied.whole(1)) {
-      throw failed(
-          folder,
-          "does not have "
-              + name
-              + " with "
-              + copied.whole(1)
-              + " bytes, as COPY says, but "
-              + (file == null ? "nothing of that name" : file.bytes() + " bytes"));
-    }
-    return new Manifest.Part(
-        folder + name,
-        file.bytes(),
-        copied.whole(2),
-        file.etag(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private ExportFailed failed(String folder, String what) {
+  private ExportFailed failed(String what) {
     return new ExportFailed(
         "Unloading contract "
             + schema.contract()
-            + ": the folder "
-            + folder
-            + " "
+            + ": "
             + what
             + ". Nothing was announced; the next run writes to another folder");
   }

@@ -1,6 +1,7 @@
 package dev.freshet.procs.halt;
 
 import dev.freshet.contract.Owner;
+import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Row;
@@ -77,7 +78,7 @@ public final class HaltLog {
                 Sql.literal(String.join("\n", halt.keys())),
                 Sql.literal(owner.toString()),
                 Sql.literal(halt.found() + ". " + halt.reason().wayOut()),
-                Sql.literal(staleAfter())));
+                Sql.literal(StreamState.read(warehouse, schema).map(StreamState::staleAfter))));
     suspend();
     return ContractHalted.now(schema.contract(), halt, owner.toString());
   }
@@ -96,25 +97,6 @@ public final class HaltLog {
             + Sql.literal(reason)
             + " FROM "
             + open());
-  }
-
-  /**
-   * When the stream's changes begin to get lost, as SHOW STREAMS says (sql-reference/sql/show-
-   * streams); nobody moves the stream while the contract is halted. Empty if there is no stream.
-   */
-  public Optional<String> staleAfter() {
-    warehouse.run("SHOW STREAMS LIKE 'SOURCE_STREAM' IN SCHEMA " + schema.qualified());
-    String shown = Sql.literal(warehouse.lastQueryId());
-    return warehouse
-        .rows(
-            "SELECT TO_VARCHAR(CONVERT_TIMEZONE('UTC', \"stale_after\"), "
-                + ISO
-                + ") FROM TABLE(RESULT_SCAN("
-                + shown
-                + "))")
-        .stream()
-        .findFirst()
-        .flatMap(row -> row.optional(0));
   }
 
   private String open() {

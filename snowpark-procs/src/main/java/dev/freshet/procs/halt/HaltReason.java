@@ -38,9 +38,19 @@ public enum HaltReason {
           + " give the owner of the procedures SELECT on it again"),
   SOURCE_REPLACED(
       "sourceReplaced",
-      "What the former table had left to tell is lost to a stream. Bring the former table back"
-          + " under its name, or make the stream anew on the present one and publish its state"
-          + " again as a rebaseline"),
+      "Bring the former table back under its name; its stream goes on. Or drop the stream and"
+          + " register the contract again, then "
+          + Texts.REBASELINE),
+  STREAM_GONE(
+      "streamGone",
+      "Find who dropped it and take that away. Register the contract again, which makes the stream"
+          + " anew from that moment on, then "
+          + Texts.REBASELINE),
+  STREAM_STALE(
+      "streamStale",
+      "The contract stood still for longer than its source keeps changes. Drop the stream and"
+          + " register the contract again, then "
+          + Texts.REBASELINE),
   COLUMN_GONE(
       "columnGone",
       "Bring the column back, or put a view with the promised columns before the source and"
@@ -55,18 +65,19 @@ public enum HaltReason {
           + " begin a new major that promises the new type"),
   COLUMN_WIDENED(
       "columnWidened",
-      "Promote a version that promises the wider type, if the evolution rules allow it; else a"
-          + " new major; or narrow the column again"),
+      "Put a view before the source that cuts the digits on purpose, or begin a new major that"
+          + " promises them"),
   SOURCE_REWRITTEN(
       "sourceRewritten",
       "An event contract publishes inserts alone, so what was updated or deleted cannot be taken"
-          + " back. Publish corrections as events of their own, or make it a state contract; then"
-          + " resume, which accepts the rewriting that was found"),
-  POLICY_CHANGED(
-      "policyChanged",
-      "What a policy hides from the owner of the procedures is consumed and never published."
-          + " Exempt that role in the policy and promote again, or take the policy off, or declare"
-          + " freshet.policies accept");
+          + " back. Publish corrections as events of their own, or make it a state contract, or"
+          + " declare freshet.rewrites accept if rows change on purpose; then resume, which accepts"
+          + " what was found"),
+  POLICY_ADDED(
+      "policyAdded",
+      "What a policy hides from the owner of the procedures is consumed and never published. Take"
+          + " it off; or exempt that role in it, let the contract take policies (freshet.policies"
+          + " accept), and resume, which accepts those that are there");
 
   private final String word;
   private final String wayOut;
@@ -96,6 +107,7 @@ public enum HaltReason {
   }
 
   private static final class Texts {
+    static final String REBASELINE = "publish the source's present state again as a rebaseline";
     static final String ROWS =
         "Repair the rows in the source, or let the contract reject such rows"
             + " (freshet.onViolation)";

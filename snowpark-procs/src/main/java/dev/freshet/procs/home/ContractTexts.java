@@ -8,6 +8,7 @@ import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,20 @@ public final class ContractTexts {
   public Optional<String> find(ContractId id, Version version) {
     List<Row> rows = warehouse.rows(select("TEXT", id, version));
     return rows.stream().findFirst().map(row -> row.text(0));
+  }
+
+  /** All registered versions, in their order. */
+  public List<Contract> all(ContractId id) {
+    return warehouse
+        .rows(
+            "SELECT DISTINCT VERSION, TEXT FROM "
+                + app.contracts()
+                + " WHERE CONTRACT = "
+                + Sql.literal(id.toString()))
+        .stream()
+        .map(row -> ContractReader.read(id + " " + row.text(0), row.text(1)))
+        .sorted(Comparator.comparing(Contract::version))
+        .toList();
   }
 
   /** Registers a text. */

@@ -1,6 +1,7 @@
 package dev.freshet.procs.register;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.shape.KnownKeys;
 import dev.freshet.procs.shape.Shape;
 import dev.freshet.procs.sql.ContractSchema;
@@ -23,7 +24,7 @@ record ContractTables(Contract contract, ContractSchema schema) {
         STAGE_URL VARCHAR NOT NULL,
         PROTOCOL_VERSION NUMBER(9,0) NOT NULL,
         CONTRACT VARCHAR NOT NULL,
-        CONTRACT_VERSION VARCHAR NOT NULL,
+        CONTRACT_VERSION VARCHAR,
         SEQUENCE NUMBER(19,0) NOT NULL,
         ANNOUNCED NUMBER(19,0) NOT NULL,
         WRITTEN NUMBER(19,0) NOT NULL,
@@ -38,27 +39,43 @@ record ContractTables(Contract contract, ContractSchema schema) {
       COMMENT = 'One row: how far the contract is, and who is at work'\
       """;
 
+  private static final String REHEARSAL_COLUMNS =
+      """
+      (
+        ID VARCHAR NOT NULL,
+        VERSION VARCHAR NOT NULL,
+        STATE VARCHAR NOT NULL,
+        CONTENT VARCHAR NOT NULL,
+        WRITTEN_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+      )
+      COMMENT = 'What was asked of the bridge before a version is put in force, and what failed'\
+      """;
+
   private static final String TODO_COLUMNS =
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
   List<String> statements() {
-    List<String> all = new ArrayList<>(List.of(
-        "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
-        "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
-        "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
-        "CREATE TABLE IF NOT EXISTS "
-            + schema.todo()
-            + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
-        "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
-        "CREATE STREAM IF NOT EXISTS "
-            + schema.todoStream()
-            + " ON TABLE "
-            + schema.todo()
-            + " APPEND_ONLY = TRUE",
-        sourceStream()));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
+                "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
+                "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
+                "CREATE TABLE IF NOT EXISTS "
+                    + schema.todo()
+                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
+                "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
+                "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
+                "CREATE STREAM IF NOT EXISTS "
+                    + schema.todoStream()
+                    + " ON TABLE "
+                    + schema.todo()
+                    + " APPEND_ONLY = TRUE",
+                sourceStream()));
     if (contract.kind() == Contract.Kind.STATE) {
       all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
     }
+    all.addAll(Rewrites.objects(contract, schema));
     return all;
   }
 

@@ -1,25 +1,26 @@
 package dev.freshet.procs.register;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.Contract;
-import dev.freshet.contract.ContractException;
-import dev.freshet.contract.Json;
-import dev.freshet.contract.Problem;
-import dev.freshet.contract.Version;
-import dev.freshet.contract.odcs.ContractReader;
-import dev.freshet.contract.stage.StageLayout;
+import dev.freshet.procs.gate.Gate;
+import dev.freshet.procs.gate.GateReport;
+import dev.freshet.procs.home.AuditLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
+import dev.freshet.procs.home.Settings;
+import dev.freshet.procs.lifecycle.VersionState;
+import dev.freshet.procs.lifecycle.VersionStates;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
-import dev.freshet.procs.sql.Sql;
-import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a contract exist: its schema, its text, its task. Each step may be run again, so a
- * registration that stopped half way is finished by registering once more.
+ * Stages a version of a contract: makes what it needs, and publishes its text. Nothing of it is in
+ * force before its promotion. Each step may be run again, so a registration that stopped half way
+ * is finished by registering once more.
  */
 public final class Registration {
   private final Warehouse warehouse;
@@ -37,96 +38,76 @@ public final class Registration {
    * become facts; the rows it has already are counted in the answer.
    *
    * @param text the contract file
-   * @param registration names this registration; never used before
-   * @return a JSON object that says what was registered
-   * @throws ContractException if the text is not sound, does not fit its source, or may not follow
-   *     the version in force
+   * @return a JSON object that says what was staged; {@code state} is {@code refused} if the gate
+   *     refused it, and then nothing was written
    */
-  public String register(String text, String registration) {
-    Contract contract = ContractReader.read("to register", text);
-    SourceCheck.require(contract, SourceColumns.of(warehouse, contract.source()));
-    requireUnchanged(contract, text);
+  public String register(String text) {
+    GateReport report = new Gate(warehouse, app).judge(text);
+    ObjectNode answer = report.json();
+    if (!report.passes()) {
+      return answer.put("state", "refused").toString();
+    }
+    Contract contract = report.contract().orElseThrow();
     ContractSchema schema = new ContractSchema(app, contract.id());
-    makeTables(contract, schema);
-    follow(contract, schema);
-    publish(contract, text);
-    HeadStart head = new HeadStart(contract, schema);
-    warehouse.change(head.insert(Home.of(warehouse, schema)));
-    warehouse.change(head.changeVersion(registration));
-    startTask(schema);
-    audit(contract, registration);
-    return answer(contract, schema);
-  }
-
-  private void requireUnchanged(Contract contract, String text) {
-    Optional<String> registered = texts.find(contract.id(), contract.version());
-    if (registered.isPresent() && !registered.get().equals(text)) {
-      throw new ContractException(
-          contract.id().toString(),
-          List.of(
-              new Problem(
-                  "version",
-                  contract.version()
-                      + " is registered with another text; raise the version to change it")));
-    }
-  }
-
-  private void makeTables(Contract contract, ContractSchema schema) {
-    new ContractTables(contract, schema).statements().forEach(warehouse::run);
-  }
-
-  /** A version that follows another may bring fields that the outbox does not have yet. */
-  private void follow(Contract contract, ContractSchema schema) {
-    warehouse.rows(new HeadStart(contract, schema).version()).stream()
-        .findFirst()
-        .map(row -> texts.read(contract.id(), Version.parse(row.text(0))))
-        .ifPresent(
-            old -> {
-              Succession.require(old, contract);
-              new ContractTables(contract, schema).added(old).forEach(warehouse::run);
-            });
-  }
-
-  private void publish(Contract contract, String text) {
-    if (texts.find(contract.id(), contract.version()).isEmpty()) {
-      texts.add(contract.id(), contract.version(), text);
-    }
-    new StageObjects(warehouse, app)
-        .write(
-            StageLayout.contractFile(contract.id(), contract.version()),
-            texts.select("TEXT", contract.id(), contract.version()));
-  }
-
-  private void startTask(ContractSchema schema) {
-    Settings settings = Settings.read(warehouse, app);
-    new ExportTask(schema, settings.taskWarehouse(), settings.taskSchedule())
-        .statements()
-        .forEach(warehouse::run);
-  }
-
-  private void audit(Contract contract, String registration) {
-    warehouse.change(
-        "INSERT INTO "
-            + app.auditLog()
-            + " (ACTION, CONTRACT, CONTRACT_VERSION, DETAIL) SELECT 'register', "
-            + String.join(
-                ", ",
-                Sql.literal(contract.id().toString()),
-                Sql.literal(contract.version().toString()),
-                Sql.literal(registration)));
-  }
-
-  private String answer(Contract contract, ContractSchema schema) {
-    String count = "SELECT COUNT(*) FROM " + Sql.source(contract.source());
-    return Json.STRICT
-        .createObjectNode()
-        .put("contract", contract.id().toString())
-        .put("version", contract.version().toString())
+    make(contract, schema);
+    VersionState state = write(contract, schema, text);
+    new ContractObjects(warehouse, app).publish(contract);
+    return answer
+        .put("state", state.word())
         .put("topic", contract.topic())
         .put("lanes", contract.lanes())
         .put("schema", schema.qualified())
         .put("task", schema.task())
-        .put("rows_in_source", warehouse.rows(count).get(0).whole(0))
         .toString();
+  }
+
+  private void make(Contract contract, ContractSchema schema) {
+    ContractTables tables = new ContractTables(contract, schema);
+    tables.statements().forEach(warehouse::run);
+    texts.all(contract.id()).stream()
+        .map(tables::added)
+        .flatMap(List::stream)
+        .distinct()
+        .forEach(warehouse::run);
+    warehouse.change(new HeadStart(contract, schema).insert(Home.of(warehouse, schema)));
+    Settings settings = Settings.read(warehouse, app);
+    warehouse.run(
+        new ExportTask(
+                contract,
+                schema,
+                settings.taskWarehouse(),
+                settings.taskSchedule(),
+                settings.errorIntegration())
+            .create());
+  }
+
+  /** Text, state and audit in one transaction, under HEAD: two authors never write at once. */
+  private VersionState write(Contract contract, ContractSchema schema, String text) {
+    VersionStates states = new VersionStates(warehouse, app, contract.id());
+    return Transaction.in(
+        warehouse,
+        () -> {
+          warehouse.change(HeadStart.hold(schema));
+          Optional<String> there = texts.find(contract.id(), contract.version());
+          if (there.isPresent()) {
+            requireSame(contract, there.get(), text);
+            return states.history().of(contract.version()).orElse(VersionState.STAGED);
+          }
+          texts.add(contract.id(), contract.version(), text);
+          states.add(contract.version(), VersionState.STAGED, "registered");
+          new AuditLog(warehouse, app)
+              .write("register", contract.id(), Optional.of(contract.version()), "staged");
+          return VersionState.STAGED;
+        });
+  }
+
+  private static void requireSame(Contract contract, String there, String text) {
+    if (!there.equals(text)) {
+      throw new IllegalStateException(
+          contract.id()
+              + " "
+              + contract.version()
+              + " was registered with another text in the same moment; raise the version");
+    }
   }
 }

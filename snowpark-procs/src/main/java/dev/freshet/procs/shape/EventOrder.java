@@ -1,5 +1,6 @@
 package dev.freshet.procs.shape;
 
+import dev.freshet.contract.Contract;
 import dev.freshet.procs.sql.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ record EventOrder(Rows rows, Memory memory) {
     return "ROW_NUMBER() OVER (PARTITION BY \"__key\", "
         + outcome
         + " ORDER BY "
-        + order()
+        + order(rows.contract())
         + ")";
   }
 
@@ -58,8 +59,9 @@ record EventOrder(Rows rows, Memory memory) {
         .items(rows.names());
   }
 
-  private String order() {
-    return Stream.concat(rows.contract().eventTime().stream(), rows.contract().identity().stream())
+  /** What orders the events of a key. */
+  static String order(Contract contract) {
+    return Stream.concat(contract.eventTime().stream(), contract.identity().stream())
         .map(Sql::quoted)
         .collect(Collectors.joining(", "));
   }

@@ -1,6 +1,7 @@
 package dev.freshet.procs.shape;
 
 import dev.freshet.contract.Field;
+import dev.freshet.contract.expression.Expression;
 import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.procs.sql.Sql;
 import java.math.BigInteger;

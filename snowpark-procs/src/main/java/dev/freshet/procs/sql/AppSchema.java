@@ -1,5 +1,7 @@
 package dev.freshet.procs.sql;
 
+import java.util.Locale;
+
 /**
  * The schema that the procedures live in, and what all contracts share.
  *
@@ -12,9 +14,27 @@ public record AppSchema(String database, String schema) {
     Sql.plain(schema);
   }
 
+  /**
+   * Reads {@code DATABASE.SCHEMA}.
+   *
+   * @throws IllegalArgumentException if it is not two plain identifiers
+   */
+  public static AppSchema parse(String text) {
+    String[] parts = text.toUpperCase(Locale.ROOT).split("\\.", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("expected DATABASE.SCHEMA, found '" + text + "'");
+    }
+    return new AppSchema(parts[0], parts[1]);
+  }
+
   /** Registered versions, with their text. */
   public String contracts() {
     return object("CONTRACTS");
+  }
+
+  /** Which version was staged, put in force or retired, when and by whom. */
+  public String versionStates() {
+    return object("VERSION_STATES");
   }
 
   /** The log: what each run took. */
@@ -45,6 +65,11 @@ public record AppSchema(String database, String schema) {
     return object("RESUMES");
   }
 
+  /** What each source looked like when somebody last said that it is right. */
+  public String sourceNotes() {
+    return object("SOURCE_NOTES");
+  }
+
   public String auditLog() {
     return object("AUDIT_LOG");
   }
@@ -61,6 +86,11 @@ public record AppSchema(String database, String schema) {
 
   public String exportProcedure() {
     return object("EXPORT_CHANGES");
+  }
+
+  /** The owner's part of a registration, called by the author's. */
+  public String stageProcedure() {
+    return object("STAGE_CONTRACT");
   }
 
   /** The schema's full name. */

@@ -46,9 +46,24 @@ public record ContractSchema(AppSchema app, ContractId contract) {
     return object("TODO_DONE");
   }
 
+  /** Rehearsals that were asked for, and how those that failed ended. */
+  public String rehearsals() {
+    return object("REHEARSALS");
+  }
+
   /** The stream on the source. */
   public String sourceStream() {
     return object("SOURCE_STREAM");
+  }
+
+  /** The standard stream beside an event contract's append-only one. */
+  public String rewriteStream() {
+    return object("REWRITE_STREAM");
+  }
+
+  /** How many rows of an event contract's source were updated or deleted, and accepted so. */
+  public String rewrites() {
+    return object("REWRITES");
   }
 
   public String task() {

@@ -23,10 +23,17 @@ class RegistrationSqlTest {
 
     List<String> statements = new ArrayList<>(new ContractTables(contract, schema).statements());
     statements.add(head.insert(new Place("ACCOUNT", "FRESHET", schema.name(), "s3://b/p/")));
-    statements.add(head.changeVersion("registration 1"));
-    statements.addAll(new ExportTask(schema, Optional.of("TASKS"), "10 SECONDS").statements());
-    statements.addAll(new ExportTask(schema, Optional.empty(), "10 SECONDS").statements());
+    statements.add(task(contract, schema, Optional.of("TASKS"), Optional.of("ALERTS")).create());
+    statements.add(task(contract, schema, Optional.empty(), Optional.empty()).create());
 
     Golden.requireSame(fact + "-registration.sql", String.join(";\n\n", statements) + ";\n");
+  }
+
+  private static ExportTask task(
+      Contract contract,
+      ContractSchema schema,
+      Optional<String> warehouse,
+      Optional<String> integration) {
+    return new ExportTask(contract, schema, warehouse, "10 SECONDS", integration);
   }
 }

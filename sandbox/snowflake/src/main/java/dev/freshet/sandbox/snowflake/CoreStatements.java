@@ -18,6 +18,7 @@ import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.information.InformationSchema;
+import dev.freshet.sandbox.snowflake.policy.Policies;
 import dev.freshet.sandbox.snowflake.result.ResultScan;
 import dev.freshet.sandbox.snowflake.show.Listings;
 import dev.freshet.sandbox.snowflake.statement.QueryHandler;
@@ -54,6 +55,7 @@ final class CoreStatements {
 
   static void register(Engine engine) {
     Extensions extensions = engine.extensions();
+    Policies.register(engine); // before ALTER TABLE, whose policies it reads
     HANDLERS.forEach(extensions::statement);
     new Streams().accept(engine);
     ResultScan.register(engine);

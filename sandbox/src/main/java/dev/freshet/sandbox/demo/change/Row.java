@@ -3,6 +3,7 @@ package dev.freshet.sandbox.demo.change;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A new row of one of the shop's tables. */
 public sealed interface Row permits Row.Customer, Row.Order {
@@ -20,15 +21,15 @@ public sealed interface Row permits Row.Customer, Row.Order {
     return "(" + String.join(", ", literals()) + ")";
   }
 
-  /** A row of CUSTOMER; balance of scale 2. */
+  /** A row of CUSTOMER; balance of scale 2. The segment is missing in rows made to be wrong. */
   record Customer(
       long key,
       String name,
       String address,
-      int nation,
+      long nation,
       String phone,
       BigDecimal balance,
-      String segment,
+      @Nullable String segment,
       String comment)
       implements Row {
 
@@ -43,18 +44,18 @@ public sealed interface Row permits Row.Customer, Row.Order {
           Long.toString(key),
           Literal.of(name),
           Literal.of(address),
-          Integer.toString(nation),
+          Long.toString(nation),
           Literal.of(phone),
           balance.toPlainString(),
-          Literal.of(segment),
+          segment == null ? "NULL" : Literal.of(segment),
           Literal.of(comment));
     }
   }
 
-  /** A row of ORDERS; total price of scale 2. */
+  /** A row of ORDERS; total price of scale 2. The customer is missing in rows made to be wrong. */
   record Order(
       long key,
-      long customer,
+      @Nullable Long customer,
       String status,
       BigDecimal totalPrice,
       LocalDate date,
@@ -72,7 +73,7 @@ public sealed interface Row permits Row.Customer, Row.Order {
     public List<String> literals() {
       return List.of(
           Long.toString(key),
-          Long.toString(customer),
+          customer == null ? "NULL" : Long.toString(customer),
           Literal.of(status),
           totalPrice.toPlainString(),
           Literal.of(date.toString()),

@@ -8,7 +8,8 @@ public enum ObjectKind {
   STAGE("Stage"),
   FILE_FORMAT("File format"),
   PROCEDURE("Procedure"),
-  TASK("Task");
+  TASK("Task"),
+  POLICY("Policy");
 
   private final String label;
 

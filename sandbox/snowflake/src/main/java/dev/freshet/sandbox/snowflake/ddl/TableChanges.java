@@ -63,6 +63,7 @@ final class TableChanges {
 
   void drop(String name) {
     TableColumn column = column(name);
+    requireNoPolicy();
     if (table.columns().size() == 1) {
       throw SnowflakeException.compilation(
           "002138", "cannot drop the last column '" + name + "' of table '" + table + "'");
@@ -77,6 +78,7 @@ final class TableChanges {
     if (table.column(newName).isPresent()) {
       throw SnowflakeException.compilation("001430", "column '" + newName + "' already exists");
     }
+    requireNoPolicy();
     TableColumn renamed = column(name).named(newName);
     String inHistory = "RENAME COLUMN " + encoded(column(name)) + " TO " + encoded(renamed);
     replace(name, renamed, inHistory);
@@ -153,6 +155,11 @@ final class TableChanges {
     if (table.isTracked()) {
       throw new UnsupportedSql("CHANGE_TRACKING = FALSE on a table whose changes are recorded");
     }
+  }
+
+  private void requireNoPolicy() {
+    var reading = session.engine().extensions().tableReading();
+    reading.requireNoPolicy(table, "renaming or dropping columns of");
   }
 
   private TableColumn column(String name) {

@@ -33,6 +33,7 @@ record Target(Table table, String alias) {
   /** Reads a table and its alias, if it has one. */
   static Target read(Session session, TokenReader reader) {
     Table table = table(session, reader);
+    session.engine().extensions().tableReading().requireNoPolicy(table, "changing rows of");
     boolean as = reader.accept("AS");
     boolean aliased =
         as || (reader.peek().isIdentifier() && !NO_ALIAS.contains(reader.peek().text()));

@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.engine;
 
+import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
@@ -19,10 +20,22 @@ public final class Extensions {
   private final Map<String, SystemFunction> systemFunctions = new ConcurrentHashMap<>();
   private final Map<String, TableFunction> tableFunctions = new ConcurrentHashMap<>();
   private final Map<String, InformationView> informationViews = new ConcurrentHashMap<>();
+  private volatile TableReading reading = new OpenReading();
   private volatile StageRelation stages =
       (session, stage, reader) -> {
         throw new UnsupportedSql("reading files of stage " + stage.text());
       };
+
+  /** Everybody reads everything. */
+  private static final class OpenReading implements TableReading {
+    @Override
+    public String relation(Session session, Table table, String rows) {
+      return rows;
+    }
+
+    @Override
+    public void requireNoPolicy(Table table, String what) {}
+  }
 
   /** A scalar function answered by the sandbox itself, such as {@code SYSTEM$STREAM_HAS_DATA}. */
   public interface SystemFunction {
@@ -48,6 +61,18 @@ public final class Extensions {
     String relation(Session session, String database);
   }
 
+  /** What stands between a table and whoever reads it. */
+  public interface TableReading {
+    /**
+     * @param rows the table's rows, or those of a stream or a past of it: DuckDB's SQL for a FROM
+     * @return what may stand in its place
+     */
+    String relation(Session session, Table table, String rows);
+
+    /** Fails for a table that {@link #relation} would change. */
+    void requireNoPolicy(Table table, String what);
+  }
+
   /** Files of a stage in a FROM. */
   public interface StageRelation {
     /**
@@ -71,6 +96,15 @@ public final class Extensions {
 
   public void informationView(String name, InformationView view) {
     informationViews.put(name, view);
+  }
+
+  public void tableReading(TableReading newReading) {
+    reading = newReading;
+  }
+
+  /** How tables are read. */
+  public TableReading tableReading() {
+    return reading;
   }
 
   public void stages(StageRelation relation) {

@@ -64,6 +64,14 @@ public final class Session implements Namespace {
     return role;
   }
 
+  /**
+   * The role whose rights count: in a procedure with its owner's rights the owner's, who is
+   * ACCOUNTADMIN for all objects here.
+   */
+  public String effectiveRole() {
+    return ownersFrame() == null ? role : "ACCOUNTADMIN";
+  }
+
   public void useRole(String newRole) {
     role = newRole;
   }

@@ -42,6 +42,20 @@ public final class Queries {
     return new ExpressionTranslator(translation, Scope.root(session)).expression().sql();
   }
 
+  /**
+   * Translates an expression over columns.
+   *
+   * @param place completes the names of tables in it
+   * @param from where its columns stand: DuckDB's SQL behind FROM
+   */
+  public static String expression(
+      Session session, Namespace place, TokenReader reader, String from) {
+    Scope scope = Scope.root(session);
+    scope.setFrom(from);
+    Translation translation = Translation.of(session, place, reader);
+    return new ExpressionTranslator(translation, scope).expression().sql();
+  }
+
   /** The columns a query answers. */
   public static List<Column> describe(Session session, Query query) {
     return session.duck().describe(query.sql()).stream().map(Queries::column).toList();

@@ -66,7 +66,11 @@ final class RelationTranslator {
     }
     Table table = (Table) relation;
     Optional<String> travelled = TimeTravel.read(translation, scope, table);
-    return travelled.orElseGet(() -> rowsOf(table));
+    return read(table, travelled.orElseGet(() -> rowsOf(table)));
+  }
+
+  private String read(Table table, String rows) {
+    return extensions().tableReading().relation(translation.session(), table, rows);
   }
 
   /** The rows of a table: its own columns, without those the sandbox keeps beside them. */
@@ -87,7 +91,7 @@ final class RelationTranslator {
   private String stream(TableStream stream) {
     translation.streams().add(stream);
     long upTo = translation.session().transaction().readVersion();
-    return "(" + Changes.ofStream(stream, upTo) + ")";
+    return read(stream.base(), "(" + Changes.ofStream(stream, upTo) + ")");
   }
 
   private String informationSchema(List<String> parts) {

@@ -1,0 +1,90 @@
+package dev.freshet.cli.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.cli.CommandFailed;
+import dev.freshet.contract.ContractId;
+import dev.freshet.contract.Json;
+import dev.freshet.contract.Version;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The procedures about contracts, in Snowflake. Used from one thread. */
+public final class ContractProcedures {
+  private static final String SCHEMA = "[A-Za-z_][A-Za-z0-9_$]*\\.[A-Za-z_][A-Za-z0-9_$]*";
+
+  private final Connection connection;
+  private final String schema;
+
+  /**
+   * @param schema where Freshet is deployed, as {@code DATABASE.SCHEMA}
+   * @throws CommandFailed if it is not of that form
+   */
+  public ContractProcedures(Connection connection, String schema) {
+    if (!schema.matches(SCHEMA)) {
+      throw CommandFailed.usage("--schema must be DATABASE.SCHEMA, found '" + schema + "'");
+    }
+    this.connection = connection;
+    this.schema = schema;
+  }
+
+  /** Holds a file against its earlier versions and the live source; writes nothing. */
+  public Answer check(ContractFile file) {
+    return call("CHECK_CONTRACT", file.text());
+  }
+
+  /** Stages a version. */
+  public Answer register(ContractFile file) {
+    return call("REGISTER_CONTRACT", file.text());
+  }
+
+  /**
+   * Goes on with a promotion; to be called again until it is active or refused.
+   *
+   * @param options as PROMOTE_CONTRACT takes them
+   */
+  public Answer promote(ContractId contract, Version version, ObjectNode options) {
+    return call("PROMOTE_CONTRACT", contract.toString(), version.toString(), options.toString());
+  }
+
+  /** Returns to the version in force before. */
+  public Answer rollBack(ContractId contract, String reason) {
+    return call("ROLLBACK_CONTRACT", contract.toString(), reason);
+  }
+
+  /** Ends a contract for good. */
+  public Answer retire(ContractId contract, String reason) {
+    return call("RETIRE_CONTRACT", contract.toString(), reason);
+  }
+
+  /** Says how a contract stands. */
+  public Answer describe(ContractId contract) {
+    return call("DESCRIBE_CONTRACT", contract.toString());
+  }
+
+  private Answer call(String procedure, String... arguments) {
+    String marks = "?, ".repeat(arguments.length - 1) + "?";
+    String call = "CALL " + schema + "." + procedure + "(" + marks + ")";
+    try (PreparedStatement statement = connection.prepareStatement(call)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setString(i + 1, arguments[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return answer(procedure, result.getString(1));
+      }
+    } catch (SQLException e) {
+      throw CommandFailed.failed(procedure + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static Answer answer(String procedure, String text) {
+    try {
+      return new Answer((ObjectNode) Json.STRICT.readTree(text));
+    } catch (JsonProcessingException | ClassCastException e) {
+      throw CommandFailed.failed(procedure + " answered no JSON object: " + text, e);
+    }
+  }
+}

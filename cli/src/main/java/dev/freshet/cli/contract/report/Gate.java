@@ -1,0 +1,79 @@
+package dev.freshet.cli.contract.report;
+
+import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.contract.earlier.Against;
+import dev.freshet.cli.contract.earlier.Earlier;
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.ContractException;
+import dev.freshet.contract.evolution.Evolution;
+import dev.freshet.contract.evolution.Judgement;
+import dev.freshet.contract.odcs.ContractReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks contract files against the rules of the file and, where earlier versions are to be had,
+ * against the evolution rules.
+ *
+ * @param against where earlier versions are; all of them count
+ */
+public record Gate(List<Against> against) {
+
+  /** Checks a file; what cannot be read becomes a remark too, so that the others are checked. */
+  public CheckedFile check(Path file) {
+    String text;
+    YamlLines lines;
+    try {
+      text = Files.readString(file);
+      lines = YamlLines.read(text);
+    } catch (IOException e) {
+      return Remarks.unreadable(file, e);
+    }
+    try {
+      return compared(file, ContractReader.read(file.toString(), text), lines);
+    } catch (ContractException e) {
+      return new CheckedFile(
+          file,
+          Standing.FAILS,
+          Owners.named(text),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Remarks.of(e.problems(), lines));
+    } catch (CommandFailed e) {
+      return Remarks.notCompared(file, text, e);
+    }
+  }
+
+  private CheckedFile compared(Path file, Contract contract, YamlLines lines) {
+    if (against.isEmpty()) {
+      return new CheckedFile(
+          file,
+          Standing.PASSES,
+          contract.owner().toString(),
+          Optional.of(contract),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+    }
+    Earlier earlier =
+        against.stream()
+            .map(a -> a.earlierThan(file, contract))
+            .reduce(Earlier.none(), Earlier::and);
+    Judgement judgement = Evolution.judge(earlier.versions(), contract);
+    List<Remark> remarks = new ArrayList<>(Remarks.of(judgement, lines));
+    remarks.addAll(Remarks.notes(earlier.notes()));
+    return new CheckedFile(
+        file,
+        judgement.suffices() ? Standing.PASSES : Standing.FAILS,
+        contract.owner().toString(),
+        Optional.of(contract),
+        Optional.of(judgement),
+        LeastVersion.of(judgement, earlier.versions()),
+        remarks);
+  }
+}

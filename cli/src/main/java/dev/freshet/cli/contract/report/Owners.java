@@ -1,0 +1,33 @@
+package dev.freshet.cli.contract.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.freshet.contract.Owner;
+import java.util.Optional;
+
+/** Whom to call about a file that is no sound contract: it may still name its team. */
+final class Owners {
+  static final String NOBODY = "nobody is named (team.name); whoever changed the file";
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private Owners() {}
+
+  static String named(String text) {
+    JsonNode root = root(text);
+    String team = root.path("team").path("name").asText();
+    JsonNode support = root.path("support").path(0);
+    Optional<String> reached =
+        Optional.of(support.path("url").asText(support.path("channel").asText()))
+            .filter(s -> !s.isBlank());
+    return team.isBlank() ? NOBODY : new Owner(team, reached).toString();
+  }
+
+  private static JsonNode root(String text) {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("only texts that are YAML are asked for their owner", e);
+    }
+  }
+}

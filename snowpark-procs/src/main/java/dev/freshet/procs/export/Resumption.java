@@ -1,0 +1,121 @@
+package dev.freshet.procs.export;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.Json;
+import dev.freshet.procs.drift.Drift;
+import dev.freshet.procs.drift.DriftCheck;
+import dev.freshet.procs.drift.Rewrites;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltLog;
+import dev.freshet.procs.halt.StandingHalt;
+import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.home.Home;
+import dev.freshet.procs.source.StreamState;
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.warehouse.Transaction;
+import dev.freshet.procs.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets a halted contract go on: looks again at everything that can halt one before a row is taken,
+ * and writes down who let it go on and why. Nothing else ends a halt. It may be called again: a
+ * contract that is not halted only gets its task resumed.
+ */
+final class Resumption {
+  private final Warehouse warehouse;
+  private final ContractSchema schema;
+  private final HeadTable heads;
+  private final HaltLog halts;
+  private final DriftCheck drift;
+
+  Resumption(Warehouse warehouse, ContractSchema schema) {
+    this.warehouse = warehouse;
+    this.schema = schema;
+    this.heads = new HeadTable(warehouse, schema);
+    this.halts = new HaltLog(warehouse, schema);
+    this.drift = new DriftCheck(warehouse, schema);
+  }
+
+  /**
+   * Resumes.
+   *
+   * @param resume names this resume; never used before
+   * @param reason why the contract may go on
+   * @return a JSON object that says what was halted, and how long the stream would have waited
+   * @throws ResumeRefused if something still stands against it
+   * @throws IllegalArgumentException if no reason is given
+   */
+  String resume(String resume, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "Resuming contract " + schema.contract() + ": say why it may go on");
+    }
+    HeadRow head = heads.read();
+    StartCheck.requireProtocol(head);
+    Contract contract =
+        new ContractTexts(warehouse, schema.app()).read(head.contract(), head.requireInForce());
+    Optional<StandingHalt> halt = halts.standing();
+    if (halt.isPresent()) {
+      requireNothingStands(contract, head);
+      drift.note(contract);
+      Transaction.in(warehouse, () -> record(contract, resume, reason));
+    }
+    warehouse.run("ALTER TASK " + schema.task() + " RESUME");
+    return answer(halt);
+  }
+
+  private void requireNothingStands(Contract contract, HeadRow head) {
+    List<Halt> standing = new ArrayList<>();
+    collect(standing, () -> StartCheck.requirePlace(head, Home.of(warehouse, schema)));
+    collect(standing, () -> announcement().requireOurs(head));
+    List<Drift> drifts = drift.standing(contract);
+    drifts.forEach(found -> standing.add(found.halt()));
+    if (drifts.isEmpty()) { // the stream can be read
+      collect(standing, () -> new SourceStream(warehouse, schema, heads).requireOurs(head));
+      collect(standing, () -> new RowCheck(warehouse, schema).require(contract, head));
+    }
+    if (!standing.isEmpty()) {
+      throw new ResumeRefused(schema.contract(), standing);
+    }
+  }
+
+  private static void collect(List<Halt> standing, Runnable check) {
+    try {
+      check.run();
+    } catch (Halt halt) {
+      standing.add(halt);
+    }
+  }
+
+  private Announcement announcement() {
+    return new Announcement(schema, heads, new StageObjects(warehouse, schema.app()));
+  }
+
+  private String record(Contract contract, String resume, String reason) {
+    new Rewrites(warehouse, schema).accept(contract, resume);
+    halts.resume(reason);
+    warehouse.change(
+        "INSERT INTO "
+            + schema.app().auditLog()
+            + " (ACTION, CONTRACT, CONTRACT_VERSION, DETAIL) SELECT 'resume', "
+            + String.join(
+                ", ",
+                Sql.literal(contract.id().toString()),
+                Sql.literal(contract.version().toString()),
+                Sql.literal(reason)));
+    return resume;
+  }
+
+  private String answer(Optional<StandingHalt> halt) {
+    var answer = Json.STRICT.createObjectNode().put("contract", schema.contract().toString());
+    answer.put("outcome", halt.isPresent() ? "resumed" : "was not halted");
+    halt.ifPresent(h -> answer.put("halted_for", h.reason()).put("halted_since", h.since()));
+    StreamState.read(warehouse, schema)
+        .ifPresent(stream -> answer.put("stale_after", stream.staleAfter()));
+    return answer.toString();
+  }
+}

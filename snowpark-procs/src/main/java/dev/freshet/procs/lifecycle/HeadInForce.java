@@ -1,0 +1,93 @@
+package dev.freshet.procs.lifecycle;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.Version;
+import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.warehouse.Row;
+import dev.freshet.procs.warehouse.Warehouse;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of HEAD that says which version is in force. It is changed by compare-and-set, and takes
+ * the run from whoever is at work: their change set was shaped by the old version and is not
+ * committed any more. So a version changes between two change sets, never inside one.
+ */
+public final class HeadInForce {
+  private final Warehouse warehouse;
+  private final ContractSchema schema;
+
+  public HeadInForce(Warehouse warehouse, ContractSchema schema) {
+    this.warehouse = warehouse;
+    this.schema = schema;
+  }
+
+  /**
+   * HEAD as it was read.
+   *
+   * @param version the version in force; empty before the first promotion and after the end
+   * @param attempt counts what has taken the run; the compare in compare-and-set
+   */
+  public record Seen(Optional<Version> version, long attempt, long sequence, int lanes) {}
+
+  /**
+   * Reads it.
+   *
+   * @throws IllegalStateException if there is not exactly one row
+   */
+  public Seen read() {
+    List<Row> rows =
+        warehouse.rows(
+            "SELECT CONTRACT_VERSION, ATTEMPT, SEQUENCE, LANES FROM " + schema.head());
+    if (rows.size() != 1) {
+      throw new IllegalStateException(
+          schema.head() + " has " + rows.size() + " rows, must have one; register it again");
+    }
+    Row row = rows.get(0);
+    return new Seen(
+        row.optional(0).map(Version::parse),
+        row.whole(1),
+        row.whole(2),
+        Math.toIntExact(row.whole(3)));
+  }
+
+  /**
+   * Puts a version in force from the next change set on.
+   *
+   * @param by names the caller in RUN; never used before
+   * @throws SomebodyElse if HEAD is not as it was seen
+   */
+  void change(Seen seen, Contract next, String by) {
+    write(
+        seen,
+        "CONTRACT_VERSION = "
+            + Sql.literal(next.version().toString())
+            + ", LANES_SINCE = IFF(LANES = "
+            + next.lanes()
+            + ", LANES_SINCE, SEQUENCE + 1), LANES = "
+            + next.lanes(),
+        by);
+  }
+
+  /** Holds HEAD to the end of the transaction, and overtakes whoever is at work. */
+  void hold(Seen seen, String by) {
+    write(seen, "WRITTEN = WRITTEN", by);
+  }
+
+  private void write(Seen seen, String assignments, String by) {
+    long changed =
+        warehouse.change(
+            "UPDATE "
+                + schema.head()
+                + " SET "
+                + assignments
+                + ", ATTEMPT = ATTEMPT + 1, RUN = "
+                + Sql.literal(by)
+                + " WHERE ATTEMPT = "
+                + seen.attempt());
+    if (changed != 1) {
+      throw new SomebodyElse(schema.contract());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.freshet.procs.lifecycle;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.contract.evolution.ChangeRule;
+import dev.freshet.contract.evolution.Evolution;
+import dev.freshet.contract.evolution.Finding;
+import dev.freshet.contract.evolution.Judgement;
+import dev.freshet.contract.evolution.Verdict;
+import dev.freshet.procs.gate.Gate;
+import dev.freshet.procs.gate.GateFinding;
+import dev.freshet.procs.gate.GateReport;
+import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.sql.AppSchema;
+import dev.freshet.procs.warehouse.Warehouse;
+import java.util.List;
+
+/**
+ * The gate once more, since the source may have moved, and what only a promotion asks: a change that
+ * wants all facts published again needs a word from the operator, because that is not done yet.
+ */
+final class PromotionGate {
+  private final Warehouse warehouse;
+  private final AppSchema app;
+  private final History history;
+
+  PromotionGate(Warehouse warehouse, AppSchema app, History history) {
+    this.warehouse = warehouse;
+    this.app = app;
+    this.history = history;
+  }
+
+  GateReport judge(Contract contract, boolean withoutSnapshot) {
+    ContractTexts texts = new ContractTexts(warehouse, app);
+    String text = texts.find(contract.id(), contract.version()).orElseThrow();
+    GateReport report = new Gate(warehouse, app).judge(text);
+    if (history.inForce().isEmpty()) {
+      return report;
+    }
+    Contract now = texts.read(contract.id(), history.inForce().get());
+    Judgement step = Evolution.judge(List.of(now), contract);
+    for (Finding finding : step.findings()) {
+      if (finding.rule() == ChangeRule.SOURCE_CHANGED) {
+        report = report.with(source(finding));
+      } else if (finding.verdict() == Verdict.COMPATIBLE_WITH_SNAPSHOT && !withoutSnapshot) {
+        report = report.with(snapshot(finding));
+      }
+    }
+    return report;
+  }
+
+  private static GateFinding snapshot(Finding finding) {
+    return GateFinding.ofHistory(
+        "needs-snapshot",
+        finding.where(),
+        finding.rule().word()
+            + " wants all facts published again, which this version of Freshet cannot do yet. Until"
+            + " a row changes its fact keeps the old meaning; if consumers can live with that,"
+            + " promote with without_snapshot");
+  }
+
+  private static GateFinding source(Finding finding) {
+    return GateFinding.ofHistory(
+        "needs-snapshot",
+        finding.where(),
+        "the source changed from "
+            + finding.before()
+            + " to "
+            + finding.after()
+            + ": its stream would begin anew, and what the two tables differ by would never be"
+            + " published. Begin a new major over the new source");
+  }
+}

@@ -1,0 +1,25 @@
+package dev.freshet.procs.register;
+
+import com.snowflake.snowpark_java.Session;
+import dev.freshet.procs.home.Home;
+import dev.freshet.procs.warehouse.SnowparkWarehouse;
+import dev.freshet.procs.warehouse.Warehouse;
+
+/**
+ * The handler of {@code STAGE_CONTRACT(TEXT VARCHAR)}, the owner's part of {@code
+ * REGISTER_CONTRACT}.
+ */
+public final class StageContract {
+  private StageContract() {}
+
+  /**
+   * Stages a contract.
+   *
+   * @param text the contract file, ODCS in YAML
+   * @return a JSON object that says what was staged, or why nothing was
+   */
+  public static String run(Session session, String text) {
+    Warehouse warehouse = new SnowparkWarehouse(session);
+    return new Registration(warehouse, Home.app(warehouse)).register(text);
+  }
+}
