@@ -3,8 +3,8 @@ package dev.freshet.sandbox.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.contract.KeyText;
-import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.Lanes;
+import dev.freshet.contract.manifest.Manifest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

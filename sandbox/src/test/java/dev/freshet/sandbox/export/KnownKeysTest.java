@@ -164,10 +164,10 @@ class KnownKeysTest {
   }
 
   @Test
-  void aValueStandsWhileTheRowThatReplacesItsOwnIsSetAside(ExportAccount account)
-      throws Exception {
+  void aValueStandsWhileTheRowThatReplacesItsOwnIsSetAside(ExportAccount account) throws Exception {
     Fact fact = loaded(account);
-    fact.change("DELETE FROM %s WHERE K = 1", "INSERT INTO %s VALUES (1, 'far too long to fit', 1)");
+    fact.change(
+        "DELETE FROM %s WHERE K = 1", "INSERT INTO %s VALUES (1, 'far too long to fit', 1)");
     fact.export();
     assertThat(fact.manifests()).hasSize(1);
     fact.change("DELETE FROM %s WHERE K = 1");
@@ -181,8 +181,7 @@ class KnownKeysTest {
   void aKeyOfSeveralDuplicatesIsDeletedOnceAndAtTheLatestWithTheLast(ExportAccount account)
       throws Exception {
     Fact fact = loaded(account);
-    fact.change(
-        "DELETE FROM %s WHERE K = 1", "INSERT INTO %s VALUES (1, 'one', 1), (1, 'two', 1)");
+    fact.change("DELETE FROM %s WHERE K = 1", "INSERT INTO %s VALUES (1, 'one', 1), (1, 'two', 1)");
     fact.export();
     fact.change("DELETE FROM %s WHERE A = 'one'");
     fact.export();
@@ -196,8 +195,8 @@ class KnownKeysTest {
   }
 
   @Test
-  void aRowFromBeforeTheContractIsPublishedWhenTouchedAndItsDeleteIsNothing(
-      ExportAccount account) throws Exception {
+  void aRowFromBeforeTheContractIsPublishedWhenTouchedAndItsDeleteIsNothing(ExportAccount account)
+      throws Exception {
     Fact fact = FactBuilder.state(account).unregistered();
     fact.change("INSERT INTO %s VALUES (1, 'a', 1), (2, 'b', 2)");
     account.registerText(fact.contractText());

@@ -18,8 +18,7 @@ class ReleaseRaceTest {
   private static final List<String> CHANGES =
       List.of(
           "UPDATE %s SET B = B + 1 WHERE K = ?",
-          "DELETE FROM %s WHERE K = ?",
-          "INSERT INTO %s VALUES (?, 'three', 3)");
+          "DELETE FROM %s WHERE K = ?", "INSERT INTO %s VALUES (?, 'three', 3)");
 
   private ExportAccount account;
 

@@ -52,8 +52,7 @@ class ReleaseTest {
 
   @Test
   void aRowWithoutAKeyIsOpenUntilItIsRepairedOrGone(ExportAccount account) throws Exception {
-    Fact fact =
-        FactBuilder.state(account).with("onViolation", "{missingKey: reject}").register();
+    Fact fact = FactBuilder.state(account).with("onViolation", "{missingKey: reject}").register();
     fact.change("INSERT INTO %s VALUES (NULL, 'one', 1), (NULL, 'two', 2), (NULL, 'three', 3)");
     fact.export();
     fact.change("UPDATE %s SET K = 1 WHERE A = 'one'", "DELETE FROM %s WHERE A = 'two'");
@@ -134,7 +133,8 @@ class ReleaseTest {
   @Test
   void aRepairedEventGoesOutLateAndMarked(ExportAccount account) throws Exception {
     Fact fact = events(account);
-    fact.change("INSERT INTO %s VALUES (1, 10, '2026-01-01', 'fine'), (1, 20, '2026-01-01', 'far too long'), (1, 30, '2026-01-01', 'long too')");
+    fact.change(
+        "INSERT INTO %s VALUES (1, 10, '2026-01-01', 'fine'), (1, 20, '2026-01-01', 'far too long'), (1, 30, '2026-01-01', 'long too')");
     fact.export();
     fact.change("UPDATE %s SET T = 'short' WHERE ID = 20", "DELETE FROM %s WHERE ID = 30");
 
@@ -243,7 +243,9 @@ class ReleaseTest {
   private static String open(Fact fact) throws Exception {
     return fact.account()
         .one(
-            "SELECT COUNT(*) FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = '" + fact.id() + "'");
+            "SELECT COUNT(*) FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = '"
+                + fact.id()
+                + "'");
   }
 
   private static List<List<String>> outcomes(Fact fact) throws Exception {

@@ -17,12 +17,7 @@ import java.util.TreeMap;
  * @param noted how many rows KEYS gains, or RELEASES in an event contract
  */
 record Counts(
-    long upserts,
-    long deletes,
-    long filtered,
-    long unchanged,
-    Map<Rule, Long> broken,
-    long noted) {
+    long upserts, long deletes, long filtered, long unchanged, Map<Rule, Long> broken, long noted) {
   /** Of a change set without rows. */
   static final Counts NONE = new Counts(0, 0, 0, 0, Map.of(), 0);
 

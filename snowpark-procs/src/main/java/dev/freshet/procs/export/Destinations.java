@@ -21,7 +21,11 @@ record Destinations(ContractSchema schema, Contract contract) {
   /** Where released rows go; all of them close a rejection. */
   String ofReleases(String facts) {
     String keys = contract.kind() == Contract.Kind.STATE ? keys("\"__op\" IS NOT NULL") : "";
-    return "INSERT ALL\n" + staged() + keys + closed("\"__closes\" IS NOT NULL", List.of(), List.of()) + facts;
+    return "INSERT ALL\n"
+        + staged()
+        + keys
+        + closed("\"__closes\" IS NOT NULL", List.of(), List.of())
+        + facts;
   }
 
   private String rejections() {
@@ -29,7 +33,13 @@ record Destinations(ContractSchema schema, Contract contract) {
         "\"__violation\" IS NOT NULL",
         schema.app().rejections(),
         List.of(
-            "CONTRACT", "CONTRACT_VERSION", "RUN", "ATTEMPT", "RULE", "KEY_TEXT", "IDENTITY_TEXT",
+            "CONTRACT",
+            "CONTRACT_VERSION",
+            "RUN",
+            "ATTEMPT",
+            "RULE",
+            "KEY_TEXT",
+            "IDENTITY_TEXT",
             "ROW_ID"),
         List.of(
             "\"__contract\"",
@@ -43,8 +53,7 @@ record Destinations(ContractSchema schema, Contract contract) {
   }
 
   private String staged() {
-    List<String> columns =
-        new ArrayList<>(List.of("\"__sequence\""));
+    List<String> columns = new ArrayList<>(List.of("\"__sequence\""));
     columns.addAll(new Shape(contract, schema.sourceStream()).partColumns());
     return into("\"__op\" IS NOT NULL", schema.staged(), columns, columns);
   }
@@ -56,13 +65,18 @@ record Destinations(ContractSchema schema, Contract contract) {
   }
 
   private String keys(String condition) {
-    return "  WHEN " + condition + " THEN INTO " + new KnownKeys(contract, schema.keys()).into() + "\n";
+    return "  WHEN "
+        + condition
+        + " THEN INTO "
+        + new KnownKeys(contract, schema.keys()).into()
+        + "\n";
   }
 
   /** Closes all rejections of an identity, or those of one row. */
   private String closed(String condition, List<String> more, List<String> moreValues) {
     List<String> columns =
-        new ArrayList<>(List.of("CONTRACT", "IDENTITY_TEXT", "ATTEMPT", "RUN", "OUTCOME", "REASON"));
+        new ArrayList<>(
+            List.of("CONTRACT", "IDENTITY_TEXT", "ATTEMPT", "RUN", "OUTCOME", "REASON"));
     columns.addAll(more);
     List<String> values =
         new ArrayList<>(

@@ -36,9 +36,7 @@ final class KeysUpkeep {
 
   private boolean hasGrown() {
     Row counts =
-        warehouse
-            .rows("SELECT COUNT(*), COUNT(DISTINCT KEY_TEXT) FROM " + schema.keys())
-            .get(0);
+        warehouse.rows("SELECT COUNT(*), COUNT(DISTINCT KEY_TEXT) FROM " + schema.keys()).get(0);
     return counts.whole(0) > 2 * counts.whole(1) + FEW_ROWS;
   }
 }

@@ -37,8 +37,7 @@ record RejectedShare(long rejected, long judged) {
                     + WINDOW_HOURS
                     + ", SYSDATE())")
             .get(0);
-    return new RejectedShare(
-        log.whole(0) + counts.rejected(), log.whole(1) + counts.judged());
+    return new RejectedShare(log.whole(0) + counts.rejected(), log.whole(1) + counts.judged());
   }
 
   /**

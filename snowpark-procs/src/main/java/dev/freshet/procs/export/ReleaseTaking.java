@@ -57,8 +57,7 @@ final class ReleaseTaking {
     // Locks HEAD to the end: no run moves the stream meanwhile.
     heads.write(head.run(), "SEQUENCE = SEQUENCE");
     Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
-    Release release =
-        new Release(contract, schema.sourceStream(), time(), request.rule(), memory);
+    Release release = new Release(contract, schema.sourceStream(), time(), request.rule(), memory);
     // Counted first: what is closed is open no longer.
     Released found = Released.of(warehouse.rows(release.counts()));
     if (found.closed() > 0) {
@@ -87,8 +86,7 @@ final class ReleaseTaking {
     }
     if (found.released() > 0) {
       heads.write(head.run(), "SEQUENCE = " + sequence);
-      log.changeSet(
-          contract, head, Manifest.Kind.RELEASE, sequence, found.asCounts(), queryId);
+      log.changeSet(contract, head, Manifest.Kind.RELEASE, sequence, found.asCounts(), queryId);
       new Outbox(warehouse, schema, heads).request(sequence, head.run());
     }
   }

@@ -114,7 +114,8 @@ public record Release(
 
   private String joins() {
     String of = " = \"o\".IDENTITY_TEXT";
-    Select standing = rows().judged(Images.standing(source() + " AT(TIMESTAMP => " + instant() + ")"));
+    Select standing =
+        rows().judged(Images.standing(source() + " AT(TIMESTAMP => " + instant() + ")"));
     Select touched =
         Select.from(rows().judged(Images.changes(source() + changes())))
             .item("DISTINCT " + identity());

@@ -47,7 +47,9 @@ record StateFold(Rows rows, Memory memory) {
     return Select.from(folded(images))
         .item(outcome(), "\"__outcome\"")
         .items(List.of("\"__broken\"", "\"__row_id\"", "\"__key\"", "\"__after\"", "\"__image\""))
-        .items(List.of("\"__leaver\"", "\"__holder\"", "\"__afters\"", "\"__admitted\"", "\"__stays\""))
+        .items(
+            List.of(
+                "\"__leaver\"", "\"__holder\"", "\"__afters\"", "\"__admitted\"", "\"__stays\""))
         .items(keys().knownNames())
         .items(rows.names());
   }
@@ -58,8 +60,7 @@ record StateFold(Rows rows, Memory memory) {
         .items(List.of("\"__broken\"", "\"__image\""))
         .item("COUNT_IF(" + PRESENT + ")" + BY_KEY, "\"__afters\"")
         .item(
-            "COUNT_IF(" + PRESENT + ") OVER (PARTITION BY \"__key\", \"__row_id\")",
-            "\"__stays\"")
+            "COUNT_IF(" + PRESENT + ") OVER (PARTITION BY \"__key\", \"__row_id\")", "\"__stays\"")
         .item("MIN(CASE WHEN " + LEAVES + " THEN \"__row_id\" END)" + BY_KEY, "\"__leaver\"")
         .item(
             "COALESCE("
@@ -105,9 +106,7 @@ record StateFold(Rows rows, Memory memory) {
             + " AND \"__known_op\" = 'U' THEN 'delete'",
         "WHEN NOT \"__after\" THEN NULL",
         "WHEN NOT \"__admitted\" THEN 'filtered'",
-        "WHEN \"__broken\" IS NOT NULL OR \"__afters\" > 1 OR NOT "
-            + FREE
-            + " THEN 'rejected'",
+        "WHEN \"__broken\" IS NOT NULL OR \"__afters\" > 1 OR NOT " + FREE + " THEN 'rejected'",
         "WHEN " + keys().unchanged() + " THEN 'unchanged'",
         "ELSE 'upsert'",
         "END");
