@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,7 +232,13 @@ class KnownKeysTest {
   void anIdleRunAsksForKeysInNoStatementOfItsOwn(ExportAccount account) throws Exception {
     Fact fact = loaded(account);
     List<String> statements = new ArrayList<>();
-    account.observe((session, insideProcedure, sql) -> statements.add(sql));
+    account.observe(
+        new StatementObserver() {
+          @Override
+          public void before(Session session, boolean insideProcedure, String sql) {
+            statements.add(sql);
+          }
+        });
     fact.export();
     account.observe(StatementObserver.NONE);
 
