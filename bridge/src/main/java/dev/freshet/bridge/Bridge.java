@@ -111,7 +111,11 @@ public final class Bridge implements AutoCloseable {
             KafkaPublication.opener(kafka, replayLedger.topic(), config.slice().maxOpen()),
             ReplayLanes.opener(replays, replayLedger.ledger()),
             new ReplayDestination(
-                replays, replayStage, around.shelf(), new ReadBack(kafka), RecordCheck.opener(registry)));
+                replays,
+                replayStage,
+                around.shelf(),
+                new ReadBack(kafka),
+                RecordCheck.opener(registry)));
     Wing replay = wing(besides, "replay-", kafka, config.group().ofReplays(), replayBell);
     serveHealth(List.of(live, replay), sweep);
     start(live, "group");
@@ -139,8 +143,7 @@ public final class Bridge implements AutoCloseable {
     return new Surroundings(
         stage,
         shelf,
-        LiveLanes.opener(
-            new LiveLanes.Reading(announced, stage, shelf, ledger.ledger(), metrics)),
+        LiveLanes.opener(new LiveLanes.Reading(announced, stage, shelf, ledger.ledger(), metrics)),
         new LiveDestination(stage, shelf),
         ledger.ledger(),
         ledger.genesis(),
@@ -159,11 +162,7 @@ public final class Bridge implements AutoCloseable {
   private record Wing(Publishers publishers, KafkaOwnership group) {}
 
   private Wing wing(
-      Surroundings around,
-      String kind,
-      KafkaClients kafka,
-      BridgeConfig.Group members,
-      Bell bell) {
+      Surroundings around, String kind, KafkaClients kafka, BridgeConfig.Group members, Bell bell) {
     Publishers publishers = new Publishers(around, kind, bell, fatal::complete);
     String ledgerTopic = around.ledger().shape().name();
     KafkaOwnership group = new KafkaOwnership(kafka, ledgerTopic, members, publishers);

@@ -95,8 +95,7 @@ class AvroBridgeTest {
 
   @Test
   void aKeyInAvroIsReadThroughTheRegistryToo() throws Exception {
-    String text =
-        avroItems() + "      - {property: freshet.keyEncoding, value: avro}\n";
+    String text = avroItems() + "      - {property: freshet.keyEncoding, value: avro}\n";
     try (Exporter items = Exporter.of(world, text, 3)) {
       items.announce(Contracts.itemRows(0, 100, "first"), Contracts.itemDeletes(100, 110));
       try (Bridge bridge = world.bridge()) {

@@ -1,5 +1,6 @@
 package dev.freshet.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.cli.CommandFailed;
 import dev.freshet.cli.contract.Answer;
 import dev.freshet.cli.contract.ContractFile;
@@ -9,8 +10,9 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.Json;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 
-/** Brings a contract into force the way everybody does: gate, staging, rehearsal, promotion. */
+/** Brings contracts into force the way everybody does: gate, staging, rehearsal, promotion. */
 final class Admittance {
   private static final PromotionWait WAIT =
       new PromotionWait(Duration.ofMillis(250), Duration.ofMinutes(2));
@@ -27,29 +29,46 @@ final class Admittance {
   }
 
   /**
-   * Registers the contract and puts it in force.
+   * Registers the contracts and puts them in force; their rehearsals run side by side.
    *
-   * @throws CommandFailed if the gate or the rehearsal refuses it
+   * @throws CommandFailed if the gate or a rehearsal refuses one
    */
-  void admit(ContractFile file) {
-    Contract contract = file.contract();
-    String name = contract.id() + " " + contract.version();
-    require(name, procedures.register(file));
-    progress.now("rehearsing " + name);
-    require(
-        name,
-        WAIT.promote(
-            procedures,
-            contract.id(),
-            contract.version(),
-            Json.STRICT.createObjectNode().put("reason", "sandbox"),
-            answer -> progress.now("rehearsing " + name)));
-    progress.line("registered, rehearsed and promoted " + name);
+  void admit(List<ContractFile> files) {
+    for (ContractFile file : files) {
+      progress.now("registering " + name(file));
+      require(file, procedures.register(file));
+      require(file, promote(file));
+    }
+    for (ContractFile file : files) {
+      Contract contract = file.contract();
+      require(
+          file,
+          WAIT.promote(
+              procedures,
+              contract.id(),
+              contract.version(),
+              options(),
+              answer -> progress.now("rehearsing " + name(file))));
+      progress.line("registered, rehearsed and promoted " + name(file));
+    }
   }
 
-  private static void require(String name, Answer answer) {
+  /** Begins the rehearsal. */
+  private Answer promote(ContractFile file) {
+    return procedures.promote(file.contract().id(), file.contract().version(), options());
+  }
+
+  private static ObjectNode options() {
+    return Json.STRICT.createObjectNode().put("reason", "sandbox");
+  }
+
+  private static String name(ContractFile file) {
+    return file.contract().id() + " " + file.contract().version();
+  }
+
+  private static void require(ContractFile file, Answer answer) {
     if (answer.isRefused()) {
-      throw CommandFailed.failed(name + " was refused:\n" + answer.text());
+      throw CommandFailed.failed(name(file) + " was refused:\n" + answer.text());
     }
   }
 }

@@ -70,7 +70,9 @@ record RecordText(Optional<AvroValues> avro) {
   }
 
   private static Optional<String> header(ConsumerRecord<byte[], byte[]> r, String name) {
-    return Optional.ofNullable(r.headers().lastHeader(name)).map(Header::value).map(RecordText::utf8);
+    return Optional.ofNullable(r.headers().lastHeader(name))
+        .map(Header::value)
+        .map(RecordText::utf8);
   }
 
   private static String utf8(byte @Nullable [] bytes) {

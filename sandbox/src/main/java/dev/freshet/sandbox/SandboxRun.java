@@ -137,12 +137,12 @@ final class SandboxRun implements AutoCloseable {
 
   private void register() throws IOException, SQLException, InterruptedException {
     scenario.create(connection);
-    for (ContractText text : scenario.contracts()) {
-      Contract contract = ContractReader.read(text.name(), text.text());
-      parts.kafka().createTopics(Topics.of(contract));
-      new Admittance(connection, DATABASE + ".APP", progress).admit(file(text));
-      contracts.add(contract);
+    List<ContractFile> files = scenario.contracts().stream().map(SandboxRun::file).toList();
+    for (ContractFile file : files) {
+      parts.kafka().createTopics(Topics.of(file.contract()));
+      contracts.add(file.contract());
     }
+    new Admittance(connection, DATABASE + ".APP", progress).admit(files);
   }
 
   private static ContractFile file(ContractText text) {

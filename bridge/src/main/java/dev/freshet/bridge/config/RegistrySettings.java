@@ -55,8 +55,7 @@ record RegistrySettings(SettingValues values, Set<String> given, List<Problem> p
             user ->
                 values
                     .find(Settings.REGISTRY_PASSWORD_FILE)
-                    .flatMap(
-                        f -> SecretFile.content(Settings.REGISTRY_PASSWORD_FILE, f, problems))
+                    .flatMap(f -> SecretFile.content(Settings.REGISTRY_PASSWORD_FILE, f, problems))
                     .map(password -> "Basic " + base64(user + ":" + password)));
   }
 

@@ -134,7 +134,9 @@ public final class Settings {
       optional("registry.user", "the user of basic authentication", Parsers::text);
   static final Setting<Path> REGISTRY_PASSWORD_FILE =
       optional(
-          "registry.password-file", "a file that holds the password of registry.user", Parsers::file);
+          "registry.password-file",
+          "a file that holds the password of registry.user",
+          Parsers::file);
   static final Setting<Path> REGISTRY_TOKEN_FILE =
       optional(
           "registry.token-file",

@@ -35,14 +35,18 @@ interface AvroCell {
       case LONG -> whole(column, cell, schema);
       case BYTES -> bytes(column, cell, schema);
       case STRING -> string(column, cell, schema);
-      case ENUM -> cell instanceof Cell.Text text ? symbol(column, text, schema) : misfit(column, schema);
+      case ENUM ->
+          cell instanceof Cell.Text text ? symbol(column, text, schema) : misfit(column, schema);
       default -> misfit(column, schema);
     };
   }
 
   private static AvroCell misfit(String column, Schema schema) {
     throw new PartException(
-        "column " + column + " does not travel as Avro's " + schema.getType().getName()
+        "column "
+            + column
+            + " does not travel as Avro's "
+            + schema.getType().getName()
             + "; is its schema of another version of the contract?");
   }
 

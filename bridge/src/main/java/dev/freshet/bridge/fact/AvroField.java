@@ -45,7 +45,9 @@ record AvroField(Column.OfField column, AvroCell cell, int nullBranch, int value
     if (nullBranch == NO_UNION) {
       throw new PartException(
           keyOnly
-              ? "column " + column.name() + " may not be null, but a delete event has no value for it"
+              ? "column "
+                  + column.name()
+                  + " may not be null, but a delete event has no value for it"
               : "column " + column.name() + " is null, but the contract requires it");
     }
     out.writeIndex(nullBranch);

@@ -31,7 +31,10 @@ final class AvroRow implements RowWriter {
       Column.OfField column = byName.remove(field.name());
       if (column == null) {
         throw new PartException(
-            "the schema with id " + encoding.schemaId() + " has a field " + field.name()
+            "the schema with id "
+                + encoding.schemaId()
+                + " has a field "
+                + field.name()
                 + " that the contract has not");
       }
       fields.add(AvroField.of(column, field.schema()));

@@ -13,7 +13,8 @@ public sealed interface Encoding {
 
   /**
    * Avro's binary encoding behind a zero byte and the schema's id in four bytes, big-endian
-   * (docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop, "Wire format").
+   * (docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop, "Wire
+   * format").
    *
    * @param schemaId the id that the registry gave the schema
    * @param schema a record with exactly the fields to be written

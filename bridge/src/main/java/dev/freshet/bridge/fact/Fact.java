@@ -3,8 +3,8 @@ package dev.freshet.bridge.fact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a part, its key and value already written as the record will carry them. The arrays belong to
- * the receiver.
+ * One row of a part, its key and value already written as the record will carry them. The arrays
+ * belong to the receiver.
  *
  * @param row its index in the part, from 0
  * @param op upsert or delete

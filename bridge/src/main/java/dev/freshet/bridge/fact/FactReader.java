@@ -44,12 +44,7 @@ public interface FactReader extends AutoCloseable {
    * @param fromRow the first row wanted, from 0
    */
   record Request(
-      Contract contract,
-      Encodings encodings,
-      Manifest manifest,
-      int part,
-      int lane,
-      long fromRow) {
+      Contract contract, Encodings encodings, Manifest manifest, int part, int lane, long fromRow) {
     Manifest.Part manifestPart() {
       return manifest.parts().get(part);
     }

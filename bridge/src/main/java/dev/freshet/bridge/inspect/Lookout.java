@@ -64,8 +64,7 @@ public final class Lookout implements AutoCloseable {
   public Map<String, Founding.Outcome> found(boolean dryRun) {
     Map<String, Founding.Outcome> outcomes = new LinkedHashMap<>();
     KafkaClients kafka = new KafkaClients(config.kafka());
-    for (String topic :
-        List.of(config.kafka().ledgerTopic(), config.kafka().replayLedgerTopic())) {
+    for (String topic : List.of(config.kafka().ledgerTopic(), config.kafka().replayLedgerTopic())) {
       try (KafkaLedger ledger = new KafkaLedger(kafka, topic)) {
         outcomes.put(topic, new Founding(ledger, UUID::randomUUID).found(dryRun));
       }

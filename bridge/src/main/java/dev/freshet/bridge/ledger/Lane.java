@@ -46,7 +46,9 @@ public record Lane(ContractId contract, Optional<ReplayId> replay, int number) {
     try {
       return new Lane(
           ContractId.parse(key.substring(0, Math.max(first, 0))),
-          first == last ? Optional.empty() : Optional.of(new ReplayId(key.substring(first + 1, last))),
+          first == last
+              ? Optional.empty()
+              : Optional.of(new ReplayId(key.substring(first + 1, last))),
           Integer.parseInt(key.substring(last + 1)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the stage: at the contracts that notices name, at all heads and replays on a timer, at all
- * manifests now and then. So a lost notice costs one interval, a lost head the long one. {@link #run} is its
- * thread; {@link #look} may be called by any.
+ * Looks at the stage: at the contracts that notices name, at all heads and replays on a timer, at
+ * all manifests now and then. So a lost notice costs one interval, a lost head the long one. {@link
+ * #run} is its thread; {@link #look} may be called by any.
  */
 public final class Sweep implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);

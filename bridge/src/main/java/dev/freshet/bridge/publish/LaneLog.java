@@ -79,11 +79,7 @@ final class LaneLog {
 
   void aborted(LaneState lane, long sequence, String why) {
     metrics().add(Metric.TRANSACTIONS, "aborted", 1);
-    LOG.warn(
-        "aborted, trying again {} sequence={} cause=\"{}\"",
-        where(lane),
-        sequence,
-        why);
+    LOG.warn("aborted, trying again {} sequence={} cause=\"{}\"", where(lane), sequence, why);
   }
 
   void lost(LaneState lane, long sequence, String why) {
@@ -182,10 +178,7 @@ final class LaneLog {
   }
 
   void unavailable(LaneState lane, RuntimeException cause) {
-    LOG.warn(
-        "trying again {} cause=\"{}\"",
-        where(lane),
-        cause.getMessage());
+    LOG.warn("trying again {} cause=\"{}\"", where(lane), cause.getMessage());
   }
 
   void notAdmitted(LaneState lane, Standing standing, Verdict verdict) {
@@ -210,10 +203,7 @@ final class LaneLog {
           waited.toSeconds(),
           owner(lane, missing));
     } else if (waited.isZero()) {
-      LOG.info(
-          "waiting for a manifest {} sequence={}",
-          where(lane),
-          missing);
+      LOG.info("waiting for a manifest {} sequence={}", where(lane), missing);
     }
   }
 }

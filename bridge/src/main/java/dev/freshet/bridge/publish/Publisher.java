@@ -250,8 +250,7 @@ public final class Publisher implements AutoCloseable {
         topic,
         progress.complete()
             ? List.of(
-                receipts.of(
-                    lane.lane(), progress, around.destination().topic(lane.lane()), topic))
+                receipts.of(lane.lane(), progress, around.destination().topic(lane.lane()), topic))
             : List.of());
   }
 

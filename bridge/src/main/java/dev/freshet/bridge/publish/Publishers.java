@@ -41,8 +41,7 @@ public final class Publishers implements Ownership.Listener, AutoCloseable {
    * @param bell is rung when something is announced
    * @param onFatal hears of what no publisher may go on with
    */
-  public Publishers(
-      Surroundings around, String kind, Bell bell, Consumer<Throwable> onFatal) {
+  public Publishers(Surroundings around, String kind, Bell bell, Consumer<Throwable> onFatal) {
     this.around = around;
     this.kind = kind;
     this.bell = bell;

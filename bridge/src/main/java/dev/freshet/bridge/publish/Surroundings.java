@@ -18,7 +18,8 @@ import java.util.concurrent.Semaphore;
  * @param lanes where the lanes come from
  * @param destination where their facts go
  * @param genesis the ledger this instance was started on
- * @param slices one permit for each slice that may be in memory, shared with the publishers of other ledgers
+ * @param slices one permit for each slice that may be in memory, shared with the publishers of
+ *     other ledgers
  * @param gapAlert a missing manifest is an error after so long
  */
 public record Surroundings(

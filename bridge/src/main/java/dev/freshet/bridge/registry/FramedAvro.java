@@ -29,8 +29,8 @@ public final class FramedAvro {
   /**
    * Decodes a key or a value; logical types stay in their physical form.
    *
-   * @throws IllegalArgumentException if the bytes are no framed record of a schema that the registry
-   *     holds
+   * @throws IllegalArgumentException if the bytes are no framed record of a schema that the
+   *     registry holds
    */
   public GenericRecord decode(byte[] bytes) {
     if (bytes.length < FRAME_BYTES || bytes[0] != MAGIC) {

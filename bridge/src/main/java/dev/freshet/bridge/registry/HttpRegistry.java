@@ -34,8 +34,7 @@ public final class HttpRegistry implements SchemaRegistry {
   @Override
   public int register(String subject, String schema) {
     Answer answer =
-        transport.send(
-            "POST", "/subjects/" + segment(subject) + "/versions", schemaBody(schema));
+        transport.send("POST", "/subjects/" + segment(subject) + "/versions", schemaBody(schema));
     return id(answer, "registering a schema under subject " + subject);
   }
 
@@ -55,7 +54,9 @@ public final class HttpRegistry implements SchemaRegistry {
       return text(own, "compatibilityLevel", "reading the compatibility level of " + subject);
     }
     return text(
-        transport.get("/config"), "compatibilityLevel", "reading the registry's compatibility level");
+        transport.get("/config"),
+        "compatibilityLevel",
+        "reading the registry's compatibility level");
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * What is asked of a schema registry: five calls of Confluent's API
- * (docs.confluent.io/platform/current/schema-registry/develop/api.html), which Apicurio and Karapace
- * answer too. Thread-safe.
+ * (docs.confluent.io/platform/current/schema-registry/develop/api.html), which Apicurio and
+ * Karapace answer too. Thread-safe.
  *
  * <p>Every call throws {@link RegistryUnavailableException} if trying again later may help, and
  * {@link RegistryRefusedException} if somebody has to change something first.

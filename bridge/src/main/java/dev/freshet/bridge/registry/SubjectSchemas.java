@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds or registers one schema under its subject, {@code <topic>-value} or {@code <topic>-key}, and
- * holds the subject to {@link #LEVEL}: consumers keep topics' old records and upgrade when they like.
+ * Finds or registers one schema under its subject, {@code <topic>-value} or {@code <topic>-key},
+ * and holds the subject to {@link #LEVEL}: consumers keep topics' old records and upgrade when they
+ * like.
  */
 record SubjectSchemas(SchemaRegistry registry) {
   static final String LEVEL = "FULL_TRANSITIVE";

@@ -68,7 +68,9 @@ final class Transport {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address(path)).timeout(config.timeout()).header("Accept", MEDIA_TYPE);
+        HttpRequest.newBuilder(address(path))
+            .timeout(config.timeout())
+            .header("Accept", MEDIA_TYPE);
     config.authorization().ifPresent(a -> request.header("Authorization", a));
     return request;
   }

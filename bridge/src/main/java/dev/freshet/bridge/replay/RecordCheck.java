@@ -36,7 +36,8 @@ public final class RecordCheck {
   /** Checks records in text and JSON, and in Avro with the schemas of a registry. */
   public static Opener opener(Optional<SchemaRegistry> registry) {
     Optional<FramedAvro> avro = registry.map(FramedAvro::new);
-    return contract -> new RecordCheck(contract, keySide(contract, avro), valueSide(contract, avro));
+    return contract ->
+        new RecordCheck(contract, keySide(contract, avro), valueSide(contract, avro));
   }
 
   private static RecordSide keySide(Contract contract, Optional<FramedAvro> avro) {
@@ -64,7 +65,8 @@ public final class RecordCheck {
    * @param subject the key text that its headers name
    * @throws ReadBackException if it is not what the contract promises; names fields, never values
    */
-  void accept(Fact.Op op, String subject, byte @Nullable [] keyBytes, byte @Nullable [] valueBytes) {
+  void accept(
+      Fact.Op op, String subject, byte @Nullable [] keyBytes, byte @Nullable [] valueBytes) {
     if (keyBytes == null) {
       throw new ReadBackException("it has no key");
     }

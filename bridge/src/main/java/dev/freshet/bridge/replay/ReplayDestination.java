@@ -27,11 +27,7 @@ import java.util.Optional;
  * @param checks say what a contract promises of a record
  */
 public record ReplayDestination(
-    OpenReplays open,
-    ReplayStage stage,
-    Shelf shelf,
-    ReadBack readBack,
-    RecordCheck.Opener checks)
+    OpenReplays open, ReplayStage stage, Shelf shelf, ReadBack readBack, RecordCheck.Opener checks)
     implements Destination {
 
   @Override

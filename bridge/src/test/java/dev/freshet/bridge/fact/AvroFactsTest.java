@@ -71,8 +71,7 @@ class AvroFactsTest {
 
   private Fact fact(Contract contract, Encoding key, String op, String values) throws Exception {
     Encodings encodings = new Encodings(key, avro(AvroSchema.value(contract)));
-    String row =
-        "SELECT '" + op + "' AS __op, 'key' AS __key, 0 AS __lane, 1 AS __n, " + values;
+    String row = "SELECT '" + op + "' AS __op, 'key' AS __key, 0 AS __lane, 1 AS __n, " + values;
     return PartOnDisk.of(directory.resolve("p.parquet"), 1, row)
         .facts(contract, encodings, 0, 0)
         .get(0);
@@ -194,8 +193,7 @@ class AvroFactsTest {
           VARCHAR, required: true       | NULL::VARCHAR                       | column v is null, but the contract requires it
           """)
   void refusesWhatHasNoExactFormInAvro(String type, String sql, String words) {
-    Contract contract =
-        contract("physicalType: " + type);
+    Contract contract = contract("physicalType: " + type);
     assertThatThrownBy(() -> value(contract, sql))
         .isInstanceOf(PartException.class)
         .hasMessageContaining(PartOnDisk.NAME)
@@ -209,8 +207,7 @@ class AvroFactsTest {
             KEY,
             "physicalType: VARCHAR, required: true",
             "- {property: freshet.deletes, value: event}");
-    Fact fact =
-        fact(contract, new Encoding.Text(), "D", "'key' AS k, NULL::VARCHAR AS v");
+    Fact fact = fact(contract, new Encoding.Text(), "D", "'key' AS k, NULL::VARCHAR AS v");
     assertThat(decoded(AvroSchema.value(contract), fact.value()))
         .hasToString("{\"k\": \"key\", \"v\": null}");
   }

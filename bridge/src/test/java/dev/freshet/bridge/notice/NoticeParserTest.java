@@ -19,7 +19,8 @@ class NoticeParserTest {
         .formatted(name, bucket, key);
   }
 
-  private static final Notice SEVENTH = new Notice.OfManifest(ContractId.parse("shop.order_placed.v1"), 7);
+  private static final Notice SEVENTH =
+      new Notice.OfManifest(ContractId.parse("shop.order_placed.v1"), 7);
 
   @Test
   void readsAnObjectCreatedEvent() {
@@ -31,8 +32,7 @@ class NoticeParserTest {
     String key = "env/replays/shop.order_placed.v1/try-7.0.json";
     assertThat(parser.parse(event("ObjectCreated:Put", "stage", key)))
         .containsExactly(
-            new Notice.OfReplay(
-                ContractId.parse("shop.order_placed.v1"), new ReplayId("try-7")));
+            new Notice.OfReplay(ContractId.parse("shop.order_placed.v1"), new ReplayId("try-7")));
   }
 
   @Test

@@ -69,13 +69,15 @@ class DueReceiptTest {
             start.tally());
     try (KafkaLedger ledger = world.ledger();
         KafkaTopics topics = new KafkaTopics(kafka);
-        Publication publication = KafkaPublication.opener(kafka, world.ledgerTopic(), Duration.ofSeconds(20)).open(0)) {
+        Publication publication =
+            KafkaPublication.opener(kafka, world.ledgerTopic(), Duration.ofSeconds(20)).open(0)) {
       TopicIdentity topic = topics.identity(items.contract().topic()).orElseThrow();
       var genesis = ledger.geneses().values().iterator().next();
-      Receipt receipt = new Receipts(genesis, Clock.systemUTC()).of(lane, done, items.contract().topic(), topic);
+      Receipt receipt =
+          new Receipts(genesis, Clock.systemUTC()).of(lane, done, items.contract().topic(), topic);
       LedgerEntry entry = new LedgerEntry(1, genesis.ledgerId(), done, topic, List.of(receipt));
-      Envelope envelope = new Envelope(
-            items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
+      Envelope envelope =
+          new Envelope(items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
       Batch batch = new Batch(lane, items.contract().topic(), envelope, List.of());
       assertThat(publication.publish(batch, spans -> entry)).isInstanceOf(Outcome.Committed.class);
       return entry;

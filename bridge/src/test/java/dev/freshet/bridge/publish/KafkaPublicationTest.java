@@ -59,8 +59,8 @@ class KafkaPublicationTest {
 
   private Batch batch(int records, int valueBytes) throws Exception {
     SealedManifest sealed = items.prepare();
-    Envelope envelope = new Envelope(
-            items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
+    Envelope envelope =
+        new Envelope(items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
     List<OutboundRecord> all =
         IntStream.range(0, records)
             .mapToObj(

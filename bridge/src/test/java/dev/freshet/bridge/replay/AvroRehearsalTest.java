@@ -91,8 +91,7 @@ class AvroRehearsalTest {
       rehearsal.ask(Contracts.itemRows(0, 10, "late"));
       try (Bridge bridge = world.bridge()) {
         String label = items.contract().id() + "/replay";
-        Await.until(
-            "it waits", () -> bridge.metrics().get(Metric.LANES_STOPPED, label) > 0);
+        Await.until("it waits", () -> bridge.metrics().get(Metric.LANES_STOPPED, label) > 0);
         registry = EmbeddedRegistry.start(registry.url().getPort());
         rehearsal.assertDone();
       }

@@ -66,8 +66,7 @@ class KilledRehearsalTest {
         .anyMatch(p -> p.complete());
   }
 
-  private static void killWhen(World world, String what, BooleanSupplier when)
-      throws Exception {
+  private static void killWhen(World world, String what, BooleanSupplier when) throws Exception {
     try (BridgeProcess bridge = BridgeProcess.start(world.configFile(), Map.of())) {
       Await.until(what, () -> when.getAsBoolean() || !bridge.isAlive());
       assertThat(bridge.isAlive()).as(bridge.output()).isTrue();

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordCheckTest {
-  private static final Contract ITEMS =
-      ContractReader.read("items", Contracts.items("checked", 1));
+  private static final Contract ITEMS = ContractReader.read("items", Contracts.items("checked", 1));
   private static final String SOUND = "{\"id\":7,\"name\":\"x\",\"price\":\"12.50\"}";
 
   @Test

@@ -65,9 +65,7 @@ public final class Contracts {
 
   /** The same contract with values in Avro; mode is lookup or register. */
   public static String inAvro(String contract, String mode) {
-    return contract
-            .replace("format: json", "format: avro")
-            .stripTrailing()
+    return contract.replace("format: json", "format: avro").stripTrailing()
         + "\n      - {property: freshet.registryMode, value: %s}\n".formatted(mode);
   }
 

@@ -166,8 +166,9 @@ public final class Exporter implements AutoCloseable {
     long rows = 0;
     try (Statement statement = duckdb.createStatement();
         ResultSet result =
-        statement.executeQuery(
-            "SELECT substr(sha256(%s), 1, 32), __key, __n::BIGINT FROM '%s'".formatted(id, file))) {
+            statement.executeQuery(
+                "SELECT substr(sha256(%s), 1, 32), __key, __n::BIGINT FROM '%s'"
+                    .formatted(id, file))) {
       while (result.next()) {
         to.add(
             new ExpectedFact(

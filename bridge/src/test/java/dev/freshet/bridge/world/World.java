@@ -53,7 +53,8 @@ public final class World implements AutoCloseable {
     s3.createBucket(r -> r.bucket(bucket()));
     queue = services.sqs.createQueue(name, Duration.ofSeconds(30), 3);
     notifications =
-        BucketNotifications.wire(services.s3, bucket(), List.of("manifests/", "replays/"), services.sqs, queue);
+        BucketNotifications.wire(
+            services.s3, bucket(), List.of("manifests/", "replays/"), services.sqs, queue);
     Path secret = Files.writeString(directory.resolve("secret"), Services.KEY.secret());
     settings.putAll(
         Map.of(

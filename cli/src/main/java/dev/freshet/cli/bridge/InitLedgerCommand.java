@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "init-ledger",
     mixinStandardHelpOptions = true,
-    description = "Makes the topics of the two ledgers (live path, replays) ledgers, once; again it completes"
+    description =
+        "Makes the topics of the two ledgers (live path, replays) ledgers, once; again it completes"
             + " the same ones.")
 final class InitLedgerCommand implements Runnable {
   @Spec private CommandSpec spec;

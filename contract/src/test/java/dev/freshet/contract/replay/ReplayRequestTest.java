@@ -30,8 +30,7 @@ class ReplayRequestTest {
   void whatWasWrittenIsReadBack() {
     ReplayRequest.Staging request = request(FOLDER, 1);
 
-    assertThat(ReplayRequestCodec.read(NAME, ReplayRequestCodec.write(request)))
-        .isEqualTo(request);
+    assertThat(ReplayRequestCodec.read(NAME, ReplayRequestCodec.write(request))).isEqualTo(request);
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
 /**
- * Decodes values that stand behind a registry's frame: a zero byte and the schema's id in four bytes.
- * Thread-safe.
+ * Decodes values that stand behind a registry's frame: a zero byte and the schema's id in four
+ * bytes. Thread-safe.
  */
 public final class AvroValues {
   private static final int FRAME_BYTES = 5;

@@ -39,8 +39,7 @@ final class RegisteredSchemas {
     URI address = URI.create(registry + "/schemas/ids/" + id);
     try {
       HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+          http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new UnreadableValueException(
             "status " + response.statusCode() + " instead of a schema at " + address, null);

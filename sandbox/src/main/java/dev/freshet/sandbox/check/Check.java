@@ -21,11 +21,7 @@ import java.util.List;
  * @param registry the root of the schema registry's API, for contracts in Avro
  */
 public record Check(
-    Connection snowflake,
-    String app,
-    String bootstrapServers,
-    URI registry,
-    StageObjects stage) {
+    Connection snowflake, String app, String bootstrapServers, URI registry, StageObjects stage) {
 
   /**
    * Checks contracts one after the other.

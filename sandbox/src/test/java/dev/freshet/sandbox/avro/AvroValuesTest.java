@@ -51,7 +51,8 @@ class AvroValuesTest {
   private int register(Schema schema) throws Exception {
     String body = Json.STRICT.createObjectNode().put("schema", schema.toString()).toString();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(registry.url() + "/subjects/s" + ++subjects + "/versions"))
+        HttpRequest.newBuilder(
+                URI.create(registry.url() + "/subjects/s" + ++subjects + "/versions"))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     String answer =
@@ -81,8 +82,7 @@ class AvroValuesTest {
           {"type":"long","logicalType":"timestamp-micros"} | 253402300799999999 | "9999-12-31T23:59:59.999999000Z"
           {"type":"long","logicalType":"time-micros"}     | 86399999999        | "23:59:59.999999000"
           """)
-  void aLogicalTypeIsPrintedAsInAJsonRecord(String type, long value, String json)
-      throws Exception {
+  void aLogicalTypeIsPrintedAsInAJsonRecord(String type, long value, String json) throws Exception {
     assertThat(values.json(framed(schema(type), value))).hasToString("{\"v\":" + json + "}");
   }
 

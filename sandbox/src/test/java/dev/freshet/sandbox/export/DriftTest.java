@@ -115,7 +115,8 @@ class DriftTest {
   @Test
   void anEventSourceThatIsUpdatedOrDeletedFromHalts(ExportAccount account) throws Exception {
     Fact fact = event(account, "refuse");
-    fact.change("INSERT INTO %s VALUES (1, 10, '2026-01-01'), (2, 20, '2026-01-01'), (3, 30, '2026-01-01')");
+    fact.change(
+        "INSERT INTO %s VALUES (1, 10, '2026-01-01'), (2, 20, '2026-01-01'), (3, 30, '2026-01-01')");
     fact.export();
     fact.change("UPDATE %s SET ID = 11 WHERE K = 1", "DELETE FROM %s WHERE K = 2");
     fact.change("INSERT INTO %s VALUES (4, 40, '2026-01-02')");
@@ -130,8 +131,7 @@ class DriftTest {
   }
 
   @Test
-  void anEventContractThatTakesRewritesGoesOnAndCountsThem(ExportAccount account)
-      throws Exception {
+  void anEventContractThatTakesRewritesGoesOnAndCountsThem(ExportAccount account) throws Exception {
     Fact fact = event(account, "accept");
     fact.change("INSERT INTO %s VALUES (1, 10, '2026-01-01')");
     fact.export();

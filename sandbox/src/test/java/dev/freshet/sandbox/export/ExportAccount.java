@@ -163,6 +163,11 @@ final class ExportAccount implements AutoCloseable {
     return answer.json().toString();
   }
 
+  /** The session that the tests share. */
+  Connection session() {
+    return connection;
+  }
+
   ContractProcedures procedures() {
     return new ContractProcedures(connection, "FRESHET.APP");
   }

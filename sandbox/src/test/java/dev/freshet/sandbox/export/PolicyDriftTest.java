@@ -66,8 +66,7 @@ class PolicyDriftTest {
   }
 
   @Test
-  void aContractThatTakesPoliciesPublishesWhatTheOwnerSees(ExportAccount account)
-      throws Exception {
+  void aContractThatTakesPoliciesPublishesWhatTheOwnerSees(ExportAccount account) throws Exception {
     Fact fact = FactBuilder.state(account).with("policies", "accept").unregistered();
     account.execute(MASK);
     fact.change("ALTER TABLE %s MODIFY COLUMN A SET MASKING POLICY SHOP.CORE.HIDE");

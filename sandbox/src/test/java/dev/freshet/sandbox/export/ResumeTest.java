@@ -28,8 +28,9 @@ class ResumeTest {
   }
 
   @Test
-  void registeringAgainDoesNotResume(ExportAccount account) throws Exception {
+  void registeringAndPromotingAgainDoNotResume(ExportAccount account) throws Exception {
     Fact fact = halted(account);
+    fact.change("DELETE FROM %s WHERE K IS NULL");
 
     account.registerText(fact.contractText());
 
@@ -76,6 +77,35 @@ class ResumeTest {
         .containsExactly(List.of("the loader is repaired"));
     fact.export();
     new Guarantees(fact).hold();
+  }
+
+  @Test
+  void whatAForeignConsumerReadMustBeAnsweredForFirst(ExportAccount account) throws Exception {
+    Fact fact = FactBuilder.state(account).register();
+    fact.change("INSERT INTO %s VALUES (1, 'a', 1)");
+    fact.export();
+    fact.change(
+        "INSERT INTO %s VALUES (2, 'b', 1)",
+        "CREATE TABLE %s_THIEF (K NUMBER(38,0))",
+        "INSERT INTO %s_THIEF SELECT K FROM " + fact.schema() + ".SOURCE_STREAM");
+    assertThatThrownBy(fact::export).hasMessageContaining("foreignConsumer");
+
+    assertThatThrownBy(() -> fact.resume("what could be missing"))
+        .hasMessageContaining("foreignConsumer")
+        .hasMessageContaining("SOURCE_VERSION");
+
+    account.execute("UPDATE " + fact.schema() + ".HEAD SET SOURCE_VERSION = NULL");
+    assertThat(fact.resume("key 2 comes with the rebaseline").get("outcome").asText())
+        .isEqualTo("resumed");
+  }
+
+  @Test
+  void aCopyDoesNotResumeItself(ExportAccount account) throws Exception {
+    Fact fact = halted(account);
+    fact.change("DELETE FROM %s WHERE K IS NULL");
+    account.execute("UPDATE " + fact.schema() + ".HEAD SET STAGE_URL = 's3://where/it/was/made/'");
+
+    assertThatThrownBy(() -> fact.resume("it is the same")).hasMessageContaining("foreignPlace");
   }
 
   @Test

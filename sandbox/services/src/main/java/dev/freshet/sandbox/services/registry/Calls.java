@@ -126,8 +126,7 @@ final class Calls implements HttpHandler {
         exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
   }
 
-  private static void respond(HttpExchange exchange, int status, JsonNode body)
-      throws IOException {
+  private static void respond(HttpExchange exchange, int status, JsonNode body) throws IOException {
     byte[] bytes = JSON.writeValueAsBytes(body);
     exchange.getResponseHeaders().set("Content-Type", MEDIA_TYPE);
     exchange.sendResponseHeaders(status, bytes.length);

@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A schema registry for Avro on 127.0.0.1, in memory: those calls of Confluent's API that are needed
- * to register, find and fetch schemas and to set compatibility levels, with its error codes. What it
- * does not do it refuses with status 501 and words.
+ * A schema registry for Avro on 127.0.0.1, in memory: those calls of Confluent's API that are
+ * needed to register, find and fetch schemas and to set compatibility levels, with its error codes.
+ * What it does not do it refuses with status 501 and words.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
   private static final int THREADS = 4;

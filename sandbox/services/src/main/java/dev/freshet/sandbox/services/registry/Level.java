@@ -37,8 +37,7 @@ enum Level {
   boolean admits(Schema next, List<Schema> earlier) {
     int from = transitive ? 0 : Math.max(0, earlier.size() - 1);
     return earlier.subList(from, earlier.size()).stream()
-        .allMatch(
-            old -> (!readsOld || canRead(next, old)) && (!isReadByOld || canRead(old, next)));
+        .allMatch(old -> (!readsOld || canRead(next, old)) && (!isReadByOld || canRead(old, next)));
   }
 
   private static boolean canRead(Schema reader, Schema writer) {

@@ -61,6 +61,8 @@ final class RegistryError extends Exception {
     return new RegistryError(
         501,
         501,
-        "The embedded registry does not do " + what + "; docs/sandbox-services.md says what it does");
+        "The embedded registry does not do "
+            + what
+            + "; docs/sandbox-services.md says what it does");
   }
 }

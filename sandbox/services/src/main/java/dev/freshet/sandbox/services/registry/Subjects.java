@@ -9,8 +9,8 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
- * Subjects, their schemas and levels, in memory. An id belongs to a schema whatever its subjects; ids
- * rise from 1. Schemas are the same if their texts are, but for white space. Thread-safe.
+ * Subjects, their schemas and levels, in memory. An id belongs to a schema whatever its subjects;
+ * ids rise from 1. Schemas are the same if their texts are, but for white space. Thread-safe.
  */
 final class Subjects {
   private final List<Schema> schemas = new ArrayList<>();
@@ -42,8 +42,7 @@ final class Subjects {
     if (known == null) {
       throw RegistryError.subjectNotFound(subject);
     }
-    int id =
-        id(parse(text)).filter(known::contains).orElseThrow(RegistryError::schemaNotFound);
+    int id = id(parse(text)).filter(known::contains).orElseThrow(RegistryError::schemaNotFound);
     return new Version(id, known.indexOf(id) + 1, schema(id));
   }
 

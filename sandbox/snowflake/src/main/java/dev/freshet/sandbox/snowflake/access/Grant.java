@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.access;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A privilege on an object, granted to a role.
@@ -26,5 +27,25 @@ public record Grant(
         && name.equals(other.name)
         && toKind.equals(other.toKind)
         && to.equals(other.to);
+  }
+
+  boolean is(Securable object) {
+    return on.equals(object.kind()) && name.equals(object.name());
+  }
+
+  boolean isTo(Set<String> roles) {
+    return toKind.equals("ROLE") && roles.contains(to);
+  }
+
+  /** Whether it gives a privilege: as such, as ALL, or with OWNERSHIP. */
+  boolean gives(String wanted) {
+    boolean all = privilege.equals("ALL") && !wanted.equals(Roles.OWNERSHIP);
+    return privilege.equals(wanted) || privilege.equals(Roles.OWNERSHIP) || all;
+  }
+
+  /** The same grant on something else. */
+  Grant on(Securable object) {
+    return new Grant(
+        privilege, object.kind(), object.name(), toKind, to, grantOption, createdOn);
   }
 }

@@ -2,9 +2,11 @@ package dev.freshet.sandbox.snowflake.access;
 
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.object.Answers;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.List;
 
 /**
@@ -33,13 +35,14 @@ final class GrantStatements implements StatementHandler {
     boolean optionOnly = !grants && statement.accept("GRANT", "OPTION", "FOR");
     List<Grant> all = read(session, statement, grants);
     statement.expectEnd();
+    all.forEach(grant -> requireMayGrant(session.role(), grant));
     return session
         .transaction()
         .ddl(
             () -> {
               for (Grant grant : all) {
                 if (grants) {
-                  roles.grant(grant);
+                  grant(grant);
                 } else {
                   roles.revoke(grant);
                 }
@@ -51,33 +54,70 @@ final class GrantStatements implements StatementHandler {
             });
   }
 
+  /** An object has one owner. */
+  private void grant(Grant grant) {
+    boolean owner = grant.privilege().equals(Roles.OWNERSHIP) && !grant.on().startsWith("FUTURE");
+    if (owner) {
+      roles.forget(
+          g -> g.privilege().equals(Roles.OWNERSHIP) && g.is(new Securable(grant.on(), grant.name())));
+    }
+    roles.grant(grant);
+  }
+
+  private void requireMayGrant(String role, Grant grant) {
+    Securable on = new Securable(grant.on(), grant.name());
+    if (!roles.mayGrant(role, grant.privilege(), on)) {
+      throw Authority.insufficient(on);
+    }
+  }
+
   private List<Grant> read(Session session, TokenReader reader, boolean grants) {
     List<String> privileges;
-    Securable on;
+    List<Securable> all;
     if (reader.accept("ROLE")) {
       privileges = List.of("USAGE");
-      on = new Securable("ROLE", reader.identifier());
-      roles.require(on.name());
+      all = List.of(Securable.role(reader.identifier()));
+      roles.require(all.get(0).name());
     } else {
       privileges = Privileges.read(reader);
       reader.expect("ON");
-      on = Securable.read(session, reader);
+      all = new SecurableReader(session, reader).read();
     }
     reader.expect(grants ? "TO" : "FROM");
     Grantee to = grantee(reader);
     boolean option = grants && reader.accept("WITH", "GRANT", "OPTION");
-    if (privileges.contains("OWNERSHIP")) {
-      if (!reader.accept("REVOKE", "CURRENT", "GRANTS")) {
-        reader.accept("COPY", "CURRENT", "GRANTS");
-      }
+    if (privileges.contains(Roles.OWNERSHIP)) {
+      currentGrants(reader, all);
     }
     if (!grants) {
       reader.acceptAny("CASCADE", "RESTRICT");
     }
     var now = session.engine().clock().instant();
-    return privileges.stream()
-        .map(p -> new Grant(p, on.kind(), on.name(), to.kind(), to.name(), option, now))
+    return all.stream()
+        .flatMap(
+            on ->
+                privileges.stream()
+                    .map(p -> new Grant(p, on.kind(), on.name(), to.kind(), to.name(), option, now)))
         .toList();
+  }
+
+  /** What others have on an object stays with a new owner, if it is said to; or is an error. */
+  private void currentGrants(TokenReader reader, List<Securable> all) {
+    if (reader.accept("REVOKE", "CURRENT", "GRANTS")) {
+      throw new UnsupportedSql("GRANT OWNERSHIP … REVOKE CURRENT GRANTS");
+    }
+    boolean copied = reader.accept("COPY", "CURRENT", "GRANTS");
+    boolean others =
+        roles.grants().stream()
+            .anyMatch(g -> !g.privilege().equals(Roles.OWNERSHIP) && all.stream().anyMatch(g::is));
+    if (others && !copied) {
+      throw new SnowflakeException(
+          "003036",
+          "42501",
+          "SQL access control error:\nDependent grant of privilege exists. It must be revoked first."
+              + " More than one dependent grant may exist: use 'SHOW GRANTS' command to view them,"
+              + " or say COPY CURRENT GRANTS.");
+    }
   }
 
   private Grantee grantee(TokenReader reader) {

@@ -2,12 +2,11 @@ package dev.freshet.sandbox.snowflake.access;
 
 import dev.freshet.sandbox.snowflake.catalog.Catalog;
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
-import dev.freshet.sandbox.snowflake.engine.Session;
-import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
+import dev.freshet.sandbox.snowflake.catalog.View;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.SchemaName;
-import dev.freshet.sandbox.snowflake.sql.TokenReader;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * What a privilege is on.
@@ -17,86 +16,47 @@ import java.util.Map;
  */
 record Securable(String kind, String name) {
 
-  /** Objects of a schema, and where the catalog holds them. */
-  private static final Map<String, ObjectKind> OBJECTS =
-      Map.of(
-          "TABLE", ObjectKind.RELATION,
-          "VIEW", ObjectKind.RELATION,
-          "STREAM", ObjectKind.STREAM,
-          "STAGE", ObjectKind.STAGE,
-          "TASK", ObjectKind.TASK);
+  static final Securable ACCOUNT = new Securable("ACCOUNT", "");
 
-  private static final String[] OTHERS = {"WAREHOUSE", "INTEGRATION", "ROLE", "USER"};
-
-  /** Reads what stands behind ON. Objects must be there; those of whole schemas need not. */
-  static Securable read(Session session, TokenReader reader) {
-    if (reader.accept("ACCOUNT")) {
-      return new Securable("ACCOUNT", "");
-    }
-    String many = reader.acceptAny("ALL", "FUTURE");
-    if (!many.isEmpty()) {
-      return many(session, reader, many);
-    }
-    Catalog catalog = session.engine().catalog();
-    if (reader.accept("DATABASE")) {
-      return new Securable("DATABASE", catalog.database(reader.identifier()).name());
-    }
-    if (reader.accept("SCHEMA")) {
-      SchemaName schema = catalog.schema(SchemaName.read(reader, session)).name();
-      return new Securable("SCHEMA", schema.toString());
-    }
-    String other = reader.acceptAny(OTHERS);
-    return other.isEmpty() ? object(session, reader) : new Securable(other, reader.identifier());
+  static Securable database(String name) {
+    return new Securable("DATABASE", name);
   }
 
-  private static Securable object(Session session, TokenReader reader) {
-    if (reader.accept("FILE", "FORMAT")) {
-      return existing(session, "FILE FORMAT", ObjectKind.FILE_FORMAT, reader);
-    }
-    String routine = reader.acceptAny("PROCEDURE", "FUNCTION");
-    if (!routine.isEmpty()) {
-      return routine(session, reader, routine);
-    }
-    for (Map.Entry<String, ObjectKind> kind : OBJECTS.entrySet()) {
-      if (reader.accept(kind.getKey())) {
-        return existing(session, kind.getKey(), kind.getValue(), reader);
-      }
-    }
-    return existing(session, "TABLE", ObjectKind.RELATION, reader);
+  static Securable schema(SchemaName name) {
+    return new Securable("SCHEMA", name.toString());
   }
 
-  private static Securable existing(
-      Session session, String label, ObjectKind kind, TokenReader reader) {
-    ObjectName name = ObjectName.read(reader, session);
-    if (session.engine().catalog().find(kind, name).isEmpty()) {
-      throw SnowflakeException.missing(kind.label(), name);
-    }
-    return new Securable(label, name.toString());
+  static Securable role(String name) {
+    return new Securable("ROLE", name);
   }
 
-  /** A procedure is named with the types of its arguments. */
-  private static Securable routine(Session session, TokenReader reader, String kind) {
-    ObjectName name = ObjectName.read(reader, session);
-    int mark = reader.mark();
-    int close = reader.aheadToClose();
-    for (int i = 0; i <= close; i++) {
-      reader.next();
-    }
-    return new Securable(kind, name + reader.textSince(mark));
+  static Securable of(SchemaObject object) {
+    ObjectName name = object.name();
+    // A procedure's name has its argument types behind it, which are no part of the identifier.
+    return new Securable(
+        kind(object),
+        object.kind() == ObjectKind.PROCEDURE
+            ? name.inSchema() + "." + name.name()
+            : name.toString());
   }
 
-  /** {@code ALL TABLES IN SCHEMA s}: recorded as it is said, not object by object. */
-  private static Securable many(Session session, TokenReader reader, String which) {
-    StringBuilder kind = new StringBuilder(which);
-    while (!reader.accept("IN")) {
-      kind.append(' ').append(reader.identifier());
-    }
-    Catalog catalog = session.engine().catalog();
-    if (reader.accept("DATABASE")) {
-      return new Securable(kind + " IN DATABASE", catalog.database(reader.identifier()).name());
-    }
-    reader.expect("SCHEMA");
-    SchemaName schema = catalog.schema(SchemaName.read(reader, session)).name();
-    return new Securable(kind + " IN SCHEMA", schema.toString());
+  /** The kind as GRANT spells it. */
+  static String kind(SchemaObject object) {
+    return object instanceof View ? "VIEW" : object.kind().label().toUpperCase(Locale.ROOT);
+  }
+
+  /** The kind of several, as in {@code ON ALL TABLES}. */
+  String plural() {
+    return kind + "S";
+  }
+
+  /** Whether it is in a database or schema, or that itself. */
+  boolean isWithin(Securable container) {
+    return name.equals(container.name) || name.startsWith(container.name + ".");
+  }
+
+  /** What a statement about existing objects names: fails if it is not there. */
+  static Securable existing(Catalog catalog, ObjectKind kind, ObjectName name) {
+    return of(catalog.get(kind, name, SchemaObject.class));
   }
 }

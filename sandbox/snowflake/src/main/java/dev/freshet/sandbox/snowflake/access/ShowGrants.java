@@ -42,16 +42,16 @@ final class ShowGrants implements StatementHandler {
 
   private Predicate<Grant> wanted(Session session, TokenReader reader) {
     if (reader.accept("ON")) {
-      Securable on = Securable.read(session, reader);
+      Securable on = new SecurableReader(session, reader).one();
       return grant -> grant.on().equals(on.kind()) && grant.name().equals(on.name());
     }
     if (reader.accept("IN")) {
-      Securable in = Securable.read(session, reader);
+      Securable in = new SecurableReader(session, reader).one();
       return grant -> grant.on().endsWith("IN " + in.kind()) && grant.name().equals(in.name());
     }
     if (reader.accept("OF", "ROLE")) {
       String role = role(reader);
-      return grant -> grant.on().equals("ROLE") && grant.name().equals(role);
+      return grant -> grant.is(Securable.role(role)) && !grant.privilege().equals(Roles.OWNERSHIP);
     }
     if (reader.accept("TO")) {
       String kind = reader.accept("USER") ? "USER" : "ROLE";

@@ -36,7 +36,7 @@ final class ShowRoles extends Show {
           count(role.name(), "ROLE"),
           Long.toString(
               roles.grants().stream()
-                  .filter(g -> g.on().equals("ROLE") && g.to().equals(role.name()))
+                  .filter(g -> isRole(g) && g.to().equals(role.name()))
                   .count()),
           ShowValues.OWNER,
           role.comment());
@@ -47,8 +47,12 @@ final class ShowRoles extends Show {
   private String count(String role, String toKind) {
     return Long.toString(
         roles.grants().stream()
-            .filter(g -> g.on().equals("ROLE") && g.name().equals(role))
+            .filter(g -> isRole(g) && g.name().equals(role))
             .filter(g -> g.toKind().equals(toKind))
             .count());
+  }
+
+  private static boolean isRole(Grant grant) {
+    return grant.on().equals("ROLE") && !grant.privilege().equals(Roles.OWNERSHIP);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Roles and what is granted to them: checked for shape and recorded, shown by SHOW GRANTS; nothing
- * is refused for want of a privilege. Start with {@link
- * dev.freshet.sandbox.snowflake.access.Roles}.
+ * Roles, users, what is granted to them, and the check of it. Start with {@link
+ * dev.freshet.sandbox.snowflake.access.Roles}; {@code Authority} is what the engine asks, {@code
+ * StatementRules} says which privilege a statement takes.
  */
 package dev.freshet.sandbox.snowflake.access;

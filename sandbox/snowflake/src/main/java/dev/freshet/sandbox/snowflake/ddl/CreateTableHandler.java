@@ -56,6 +56,7 @@ public final class CreateTableHandler implements StatementHandler {
     }
     TableDefinition.Copy copy = (TableDefinition.Copy) definition;
     Table source = Relations.get(session, copy.source(), Table.class);
+    session.engine().access().require(session.role(), "SELECT", source);
     Table table = store.create(name, options.durability(), source.columns());
     if (copy.rows()) {
       store.copyRows(source, table);

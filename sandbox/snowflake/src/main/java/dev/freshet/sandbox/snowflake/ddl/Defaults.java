@@ -26,7 +26,11 @@ final class Defaults {
 
   /** A default as DuckDB's SQL, of the column's type; NULL if the column has none. */
   static String value(Session session, TableColumn column) {
-    String value = column.defaultSql().map(sql -> expression(session, sql)).orElse("NULL");
+    String value =
+        column
+            .defaultSql()
+            .map(sql -> Queries.value(session, new TokenReader(sql), column))
+            .orElse("NULL");
     return "CAST(" + value + " AS " + column.type().duckdb() + ")";
   }
 

@@ -67,7 +67,7 @@ final class ColumnDefaults {
   String defaultOf(TableColumn column) {
     return column
         .defaultSql()
-        .map(sql -> Queries.expression(session, new TokenReader(sql)))
+        .map(sql -> Queries.value(session, new TokenReader(sql), column))
         .orElse("NULL");
   }
 

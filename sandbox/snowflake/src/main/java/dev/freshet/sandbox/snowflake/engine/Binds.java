@@ -127,7 +127,7 @@ final class Binds {
         case "TIME" -> cast(time(value), "TIME", at, into);
         case "TIMESTAMP_NTZ" -> cast(timestamp(value), "TIMESTAMP_NTZ", at, into);
         case "TIMESTAMP_LTZ" -> cast(timestamp(value) + "Z", "TIMESTAMP_LTZ", at, into);
-        case "TIMESTAMP_TZ" -> cast(timestamp(value.split(" ")[0]) + "Z", "TIMESTAMP_TZ", at, into);
+        case "TIMESTAMP_TZ" -> cast(zoned(value), "TIMESTAMP_TZ", at, into);
         case "BINARY" -> cast(value, "BINARY", at, into);
         default -> add(into, at, Kind.STRING, value);
       }
@@ -165,9 +165,19 @@ final class Binds {
     }
 
     private static String timestamp(String nanos) {
+      return LocalDateTime.ofInstant(instant(nanos), ZoneOffset.UTC).toString();
+    }
+
+    /** Of the instant and, behind a blank, the offset in minutes from -1440 on. */
+    private static String zoned(String value) {
+      String[] parts = value.split(" ");
+      int minutes = parts.length < 2 ? 0 : Integer.parseInt(parts[1]) - 1440;
+      return instant(parts[0]).atOffset(ZoneOffset.ofTotalSeconds(minutes * 60)).toString();
+    }
+
+    private static Instant instant(String nanos) {
       BigInteger[] parts = new BigInteger(nanos).divideAndRemainder(NANOS);
-      Instant instant = Instant.ofEpochSecond(parts[0].longValue(), parts[1].longValue());
-      return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
+      return Instant.ofEpochSecond(parts[0].longValue(), parts[1].longValue());
     }
 
     private static void add(List<Token> into, Token at, Kind kind, @Nullable String text) {

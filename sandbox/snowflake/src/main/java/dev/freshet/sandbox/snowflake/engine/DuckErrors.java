@@ -17,6 +17,8 @@ final class DuckErrors {
       Pattern.compile("(?:does not have a column named|Referenced table) \"((?:[^\"]|\"\")*)\"");
   private static final Pattern NOT_A_NUMBER =
       Pattern.compile("Could not convert string [\"'](.*?)[\"'] to (?:DECIMAL|INT|DOUBLE|BIGINT)");
+  private static final Pattern NOT_A_TIME =
+      Pattern.compile("Timestamp '.*' is not recognized", Pattern.DOTALL);
   private static final Pattern NOT_NULL = Pattern.compile("NOT NULL constraint failed: (\\S+)");
 
   private DuckErrors() {}
@@ -24,6 +26,10 @@ final class DuckErrors {
   static SnowflakeException translate(SQLException e, String sql) {
     String text = String.valueOf(e.getMessage());
     String message = Identifiers.decodeAll(firstLine(text));
+    Matcher time = NOT_A_TIME.matcher(text);
+    if (time.find()) {
+      return error("100035", "22007", time.group(), e);
+    }
     if (text.startsWith("Parser Error")) {
       return error("001003", "42000", "SQL compilation error:\n" + message, e);
     }

@@ -24,6 +24,7 @@ public final class Engine implements AutoCloseable {
   private final StatementRunner runner;
   private final AtomicLong physicalNames = new AtomicLong();
   private volatile @Nullable String jdbcUrl;
+  private volatile AccessControl access = AccessControl.OPEN;
   private volatile StatementObserver observer = StatementObserver.NONE;
 
   /** An engine over an open DuckDB database, which it closes at its end. */
@@ -66,6 +67,15 @@ public final class Engine implements AutoCloseable {
 
   public StatementRunner runner() {
     return runner;
+  }
+
+  public AccessControl access() {
+    return access;
+  }
+
+  /** Puts an access control in charge, once, before the account is served. */
+  public void guard(AccessControl newAccess) {
+    access = newAccess;
   }
 
   WriterLock writerLock() {

@@ -60,8 +60,15 @@ public final class Session implements Namespace {
     return user;
   }
 
+  /** The role whose privileges count: the owner's, inside a procedure with its owner's rights. */
   public String role() {
-    return role;
+    synchronized (frames) {
+      return frames.stream()
+          .filter(CallFrame::ownersRights)
+          .map(CallFrame::owner)
+          .findFirst()
+          .orElse(role);
+    }
   }
 
   /**

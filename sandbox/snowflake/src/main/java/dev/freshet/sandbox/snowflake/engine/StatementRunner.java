@@ -65,12 +65,16 @@ public final class StatementRunner {
             .extensions()
             .handlerOf(first)
             .orElseThrow(() -> new UnsupportedSql("the statement " + opening(first)));
+    Runnable afterwards = engine.access().admit(session, first);
     if (request.describeOnly()) {
       return handler.describe(session, first);
     }
-    return statements.size() == 1
-        ? handler.execute(session, first)
-        : Batch.run(session, handler, statements);
+    Result result =
+        statements.size() == 1
+            ? handler.execute(session, first)
+            : Batch.run(session, handler, statements);
+    afterwards.run();
+    return result;
   }
 
   private static String opening(TokenReader statement) {

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.information;
 
 import dev.freshet.sandbox.snowflake.sql.SqlType;
+import dev.freshet.sandbox.snowflake.time.Nanos;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +81,8 @@ final class Rows {
     if (value instanceof Number) {
       return value.toString();
     }
-    String text = "'" + value.toString().replace("'", "''") + "'";
-    return value instanceof Instant ? "TIMESTAMPTZ " + text : text;
+    return value instanceof Instant time
+        ? Nanos.ltz(time)
+        : "'" + value.toString().replace("'", "''") + "'";
   }
 }

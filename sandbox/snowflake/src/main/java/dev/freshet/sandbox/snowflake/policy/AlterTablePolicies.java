@@ -67,8 +67,11 @@ final class AlterTablePolicies implements StatementHandler {
     }
     if (reader.accept("DROP", "ROW", "ACCESS", "POLICY")) {
       Policy policy = policy(session, reader, Policy.Kind.ROW_ACCESS);
-      return () -> rowAccess(table).filter(u -> u.policy().equals(policy)).ifPresentOrElse(
-          u -> policies.unset(table, u), () -> notSet(policy.name().toString(), table));
+      return () ->
+          rowAccess(table)
+              .filter(u -> u.policy().equals(policy))
+              .ifPresentOrElse(
+                  u -> policies.unset(table, u), () -> notSet(policy.name().toString(), table));
     }
     if (reader.acceptAny("ALTER", "MODIFY").isEmpty()) {
       throw reader.unexpected("expected ADD, DROP, ALTER or MODIFY of a policy");
@@ -106,9 +109,7 @@ final class AlterTablePolicies implements StatementHandler {
     if (there) {
       throw SnowflakeException.compilation(
           "003560",
-          "Object "
-              + table
-              + " already has a policy of this kind. Only one is allowed at a time.");
+          "Object " + table + " already has a policy of this kind. Only one is allowed at a time.");
     }
     policies.set(table, use);
   }

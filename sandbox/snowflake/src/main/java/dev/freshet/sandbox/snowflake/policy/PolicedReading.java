@@ -44,8 +44,7 @@ final class PolicedReading implements Extensions.TableReading {
   }
 
   private static String body(Session session, PolicyUse use) {
-    List<String> columns =
-        use.columns().stream().map(c -> "T." + Identifiers.encode(c)).toList();
+    List<String> columns = use.columns().stream().map(c -> "T." + Identifiers.encode(c)).toList();
     return PolicyBody.of(session, use.policy(), columns);
   }
 

@@ -82,6 +82,7 @@ record Call(Procedure procedure, List<Expression> expressions) {
     List<Procedure> found =
         session.engine().catalog().all(Procedure.class).stream()
             .filter(p -> p.base().equals(name) && p.takes(arguments))
+            .filter(p -> session.engine().access().allows(session.role(), "USAGE", p))
             .toList();
     if (found.isEmpty()) {
       throw SnowflakeException.compilation(

@@ -36,7 +36,9 @@ final class CallStatement implements StatementHandler {
     List<@Nullable String> arguments = call.arguments(session);
     Procedure procedure = call.procedure();
     boolean transactionWasOpen = session.transaction().isOpen();
-    session.enter(new CallFrame(procedure.name(), procedure.ownersRights(), transactionWasOpen));
+    String owner = session.engine().access().ownerOf(procedure);
+    session.enter(
+        new CallFrame(procedure.name(), owner, procedure.ownersRights(), transactionWasOpen));
     String value;
     try {
       value = run(session, procedure, arguments, transactionWasOpen);

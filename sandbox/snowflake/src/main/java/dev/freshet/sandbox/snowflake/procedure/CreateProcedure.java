@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.procedure;
 
+import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
@@ -18,6 +19,10 @@ final class CreateProcedure implements StatementHandler {
   public Result execute(Session session, TokenReader statement) {
     Creation creation = Creation.read(statement, session, "PROCEDURE");
     Procedure procedure = new ProcedureReader(session, statement).read(creation.name());
+    var catalog = session.engine().catalog();
+    catalog
+        .find(ObjectKind.PROCEDURE, procedure.name())
+        .ifPresent(there -> session.engine().access().require(session.role(), "OWNERSHIP", there));
     return creation.store(session, procedure);
   }
 }

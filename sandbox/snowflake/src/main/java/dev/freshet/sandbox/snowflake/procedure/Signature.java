@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code name(type, …)}: how statements other than CALL name a procedure. */
-final class Signature {
+public final class Signature {
 
   private Signature() {}
 
   /** The name it has in the catalog. */
-  static ObjectName read(TokenReader reader, Namespace namespace) {
+  public static ObjectName read(TokenReader reader, Namespace namespace) {
     ObjectName base = ObjectName.read(reader, namespace);
     List<String> types = new ArrayList<>();
     reader.expectSymbol("(");

@@ -57,10 +57,14 @@ public final class Casts {
       return Expr.of("CAST(" + Json.valueText(scope, operand) + " AS JSON)", type);
     }
     if (from.filter(SqlType::isSemiStructured).isPresent()) {
-      return plain("CAST", Json.text(operand), SqlType.TEXT, type);
+      return plain(scope, Expr.of(Json.text(operand), SqlType.TEXT), SqlType.TEXT, type, false);
     }
     refuseOffset(operand, type);
-    return plain("CAST", operand.sql(), from.orElse(SqlType.TEXT), type);
+    if (from.isEmpty() && type.isTimestamp()) {
+      throw new UnsupportedSql(
+          "a " + type.family() + " of a value whose type it cannot tell here (cast it to VARCHAR)");
+    }
+    return plain(scope, operand, from.orElse(SqlType.TEXT), type, false);
   }
 
   /** TRY_CAST: of text only, as in Snowflake. */
@@ -81,53 +85,48 @@ public final class Casts {
     if (type.family() == Family.TEXT) {
       return cast(scope, operand, type);
     }
-    return plain("TRY_CAST", operand.sql(), SqlType.TEXT, type);
+    return plain(scope, operand, SqlType.TEXT, type, true);
   }
 
-  private static Expr plain(String cast, String operand, SqlType from, SqlType type) {
-    String sql =
+  private static Expr plain(Scope scope, Expr operand, SqlType from, SqlType type, boolean tried) {
+    String cast = tried ? "TRY_CAST" : "CAST";
+    String sql = operand.sql();
+    boolean text = from.family() == Family.TEXT;
+    return Expr.of(
         switch (type.family()) {
-          case TIMESTAMP_NTZ -> timestampNtz(cast, operand, from);
-          case BINARY -> from.family() == Family.TEXT ? "unhex(" + operand + ")" : operand;
-          case TIME ->
+          case TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ -> timestamp(scope, operand, from, type, tried);
+          case BINARY -> text ? "unhex(" + sql + ")" : sql;
+          case DATE, TIME ->
               from.isTimestamp()
-                  ? "CAST(CAST(" + operand + " AS TIME) AS TIME_NS)"
-                  : cast + "(" + operand + " AS TIME_NS)";
-          case TIMESTAMP_LTZ, TIMESTAMP_TZ -> {
-            String text = from.family() == Family.TEXT ? "sf_zoned(" + operand + ")" : operand;
-            yield cast + "(" + text + " AS TIMESTAMPTZ)";
+                  ? Moments.cast(scope, sql, from, type)
+                  : cast + "(" + sql + " AS " + type.duckdb() + ")";
+          default -> {
+            if (from.isTemporal()) {
+              throw Moments.invalid(from, type);
+            }
+            yield cast + "(" + sql + " AS " + type.duckdb() + ")";
           }
-          default -> cast + "(" + operand + " AS " + type.duckdb() + ")";
-        };
-    return Expr.of(type.isTemporal() ? rounded(sql, type) : sql, type);
+        },
+        type);
   }
 
-  private static String timestampNtz(String cast, String operand, SqlType from) {
-    String inner =
-        switch (from.family()) {
-          case TIMESTAMP_LTZ -> "CAST(" + operand + " AS TIMESTAMP)";
-          // Known as such only where it comes from CONVERT_TIMEZONE('UTC', …).
-          case TIMESTAMP_TZ -> "timezone('UTC', " + operand + ")";
-          default -> operand;
-        };
-    return cast + "(" + inner + " AS TIMESTAMP_NS)";
-  }
-
-  /** A timestamp of fewer than nine digits is cut off there. */
-  private static String rounded(String sql, SqlType type) {
-    if (type.family() != Family.TIMESTAMP_NTZ || type.precision() == 9) {
-      return sql;
-    }
-    String unit = "1" + "0".repeat(9 - type.precision());
-    return "make_timestamp_ns((epoch_ns(" + sql + ") // " + unit + ") * " + unit + ")";
+  private static String timestamp(
+      Scope scope, Expr operand, SqlType from, SqlType type, boolean tried) {
+    return switch (from.family()) {
+      case TEXT -> Moments.read(scope, operand, type, TimeReading.AUTO, tried);
+      case NUMBER -> Times.ofEpoch(scope, operand.sql(), "1000000000", type);
+      case DATE, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
+          Moments.cast(scope, operand.sql(), from, type);
+      default -> throw Moments.invalid(from, type);
+    };
   }
 
   /** Snowflake drops the offset of such text, DuckDB applies it. */
   private static void refuseOffset(Expr operand, SqlType type) {
     if (operand.isString()
-        && (type.family() == Family.TIMESTAMP_NTZ || type.family() == Family.DATE)
+        && type.family() == Family.DATE
         && OFFSET.matcher(operand.stringValue()).matches()) {
-      throw new UnsupportedSql("casting text with an offset from UTC to " + type.family());
+      throw new UnsupportedSql("casting text with an offset from UTC to DATE");
     }
   }
 
@@ -144,13 +143,9 @@ public final class Casts {
       case FLOAT -> "sf_float_text(" + sql + ")";
       case BINARY -> "hex(" + sql + ")";
       case TIME, TIMESTAMP_NTZ, TIMESTAMP_LTZ, TIMESTAMP_TZ ->
-          TimeFormat.write(sql, type, defaultFormat(scope, type), zone(scope));
+          TimeFormat.write(scope, sql, type, defaultFormat(scope, type));
       default -> "CAST(" + sql + " AS VARCHAR)";
     };
-  }
-
-  private static String zone(Scope scope) {
-    return scope.session().parameters().get(Name.TIMEZONE);
   }
 
   private static String defaultFormat(Scope scope, SqlType type) {
@@ -171,7 +166,7 @@ public final class Casts {
     String format = call.stringArgument(1);
     if (type.isTemporal()) {
       return Expr.of(
-          TimeFormat.write(call.argument(0).sql(), type, format, zone(call.scope())), SqlType.TEXT);
+          TimeFormat.write(call.scope(), call.argument(0).sql(), type, format), SqlType.TEXT);
     }
     if (type.family() == Family.BINARY && format.equalsIgnoreCase("HEX")) {
       return Expr.of("hex(" + call.argument(0).sql() + ")", SqlType.TEXT);

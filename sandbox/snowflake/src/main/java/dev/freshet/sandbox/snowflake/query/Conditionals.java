@@ -4,7 +4,6 @@ import static dev.freshet.sandbox.snowflake.query.Functions.scalar;
 
 import dev.freshet.sandbox.snowflake.query.Expr.Form;
 import dev.freshet.sandbox.snowflake.query.Functions.Rule;
-import dev.freshet.sandbox.snowflake.sql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Conditionals {
     rules.put("IFNULL", scalar(2, 2, Conditionals::coalesce));
     rules.put("NVL2", scalar(3, 3, Conditionals::nvl2));
     rules.put("IFF", scalar(3, 3, Conditionals::iff));
-    rules.put("NULLIF", scalar(2, 2, call -> call.scalar("nullif")));
+    rules.put("NULLIF", scalar(2, 2, Conditionals::nullIf));
     rules.put(
         "ZEROIFNULL", scalar(1, 1, call -> Expr.of("coalesce(" + call.argument(0).sql() + ", 0)")));
     rules.put(
@@ -60,9 +59,12 @@ final class Conditionals {
   }
 
   private static Expr equalNull(Call call) {
-    return Expr.of(
-        "(" + call.argument(0).sql() + " IS NOT DISTINCT FROM " + call.argument(1).sql() + ")",
-        SqlType.BOOLEAN);
+    return Comparisons.distinct(call.scope(), call.argument(0), "NOT ", call.argument(1));
+  }
+
+  private static Expr nullIf(Call call) {
+    List<Expr> both = Moments.unify(call.scope(), call.arguments());
+    return Expr.of("nullif(" + Call.list(both) + ")");
   }
 
   private static Expr decode(Call call) {
@@ -70,7 +72,8 @@ final class Conditionals {
     List<Expr> values = new ArrayList<>();
     int i = 1;
     for (; i + 1 < call.count(); i += 2) {
-      conditions.add(call.argument(0).sql() + " IS NOT DISTINCT FROM " + call.argument(i).sql());
+      conditions.add(
+          Comparisons.distinct(call.scope(), call.argument(0), "NOT ", call.argument(i)).sql());
       values.add(call.argument(i + 1));
     }
     values.add(i < call.count() ? call.argument(i) : NULL);

@@ -3,9 +3,9 @@ package dev.freshet.sandbox.snowflake.query;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import dev.freshet.sandbox.snowflake.time.Nanos;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,13 +85,11 @@ final class Contexts {
   }
 
   private static Expr instant(Translation translation) {
-    LocalDateTime time = LocalDateTime.ofInstant(translation.now(), ZoneOffset.UTC);
-    return Expr.of("TIMESTAMPTZ '" + time + "+00'", SqlType.TIMESTAMP_LTZ);
+    return Expr.of(Nanos.ltz(translation.now()), SqlType.TIMESTAMP_LTZ);
   }
 
   private static Expr utc(Translation translation) {
-    LocalDateTime time = LocalDateTime.ofInstant(translation.now(), ZoneOffset.UTC);
-    return Expr.of("TIMESTAMP_NS '" + time + "'", SqlType.TIMESTAMP_NTZ);
+    return Expr.of(Nanos.ntz(Nanos.of(translation.now())), SqlType.TIMESTAMP_NTZ);
   }
 
   private static LocalDateTime local(Translation translation) {

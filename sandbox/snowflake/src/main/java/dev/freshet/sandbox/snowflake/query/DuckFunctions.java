@@ -1,6 +1,8 @@
 package dev.freshet.sandbox.snowflake.query;
 
+import dev.freshet.sandbox.snowflake.time.Nanos;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,17 +19,34 @@ public final class DuckFunctions {
   private static final List<String> MACROS =
       List.of(
           "sf_floor_div(a, b) AS (a - ((a % b) + b) % b) // b",
-          // Snowflake writes offsets as +0200, with a blank before or not; DuckDB as +02:00.
-          "sf_zoned(a) AS regexp_replace(a, '\\s*([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2')",
-          "sf_nanos(a) AS lpad(CAST(((a % 1000000000) + 1000000000) % 1000000000 AS VARCHAR), 9, '0')",
           "sf_hex_number(a) AS CAST(('0x' || a) AS UHUGEINT)",
           "sf_float_text(a) AS CASE WHEN a = trunc(a) AND abs(a) < 1e15"
               + " THEN CAST(CAST(a AS BIGINT) AS VARCHAR) ELSE CAST(a AS VARCHAR) END",
-          "sf_add_months(t, n) AS make_timestamp_ns(epoch_ns(date_trunc('day', t) + to_months(n))"
-              + " + epoch_ns(t) - epoch_ns(date_trunc('day', t)))",
-          "sf_convert_zone(a, b, t) AS make_timestamp_ns("
-              + "epoch_ns(timezone(b, timezone(a, CAST(t AS TIMESTAMP)))) // 1000000 * 1000000"
-              + " + epoch_ns(t) % 1000000)");
+          // Timestamps: x is Nanos, t one of DuckDB's own, n nanoseconds, m minutes from UTC.
+          "sf_us(x) AS CAST(x // 1000 AS BIGINT) - " + Nanos.EPOCH_SECOND + "000000",
+          "sf_ts(x) AS make_timestamp(sf_us(x))",
+          "sf_of(t) AS CAST((CAST(epoch_us(t) AS HUGEINT) + "
+              + Nanos.EPOCH_SECOND
+              + "000000) * 1000 AS UHUGEINT)",
+          "sf_plus(x, n) AS CAST(CAST(x AS HUGEINT) + n AS UHUGEINT)",
+          "sf_wire(a) AS CAST(CAST(replace(a, '.', '') AS HUGEINT) + "
+              + Nanos.EPOCH_SECOND
+              + "000000000 AS UHUGEINT)",
+          "sf_ltz(x) AS CASE WHEN x IS NOT NULL THEN struct_pack(ltz := x) END",
+          "sf_tz(x, m) AS CASE WHEN x IS NOT NULL"
+              + " THEN struct_pack(tz := x, east := CAST(m AS SMALLINT)) END",
+          "sf_unpacked_tz(p) AS sf_tz(p // 4096, CAST(p % 4096 AS SMALLINT) - 1440)",
+          "sf_tz_clock(z) AS sf_plus(struct_extract(z, 'tz'),"
+              + " CAST(struct_extract(z, 'east') AS HUGEINT) * 60000000000)",
+          "sf_clock_in(x, zone) AS sf_of(timezone(zone, make_timestamptz(sf_us(x)))) + x % 1000",
+          "sf_instant_in(x, zone) AS sf_of(timezone(zone, sf_ts(x))) + x % 1000",
+          "sf_minutes_in(x, zone) AS"
+              + " (epoch_us(timezone(zone, make_timestamptz(sf_us(x)))) - sf_us(x)) // 60000000",
+          "sf_nanos(x) AS lpad(CAST(x % 1000000000 AS VARCHAR), 9, '0')",
+          "sf_offset_hour(m) AS CASE WHEN m < 0 THEN '-' ELSE '+' END"
+              + " || lpad(CAST(abs(m) // 60 AS VARCHAR), 2, '0')",
+          "sf_add_months(x, n) AS sf_of(date_trunc('day', sf_ts(x)) + to_months(n))"
+              + " + x % 86400000000000");
 
   private DuckFunctions() {}
 
@@ -47,6 +66,16 @@ public final class DuckFunctions {
           .withVarArgs(text)
           .withReturnType(String.class)
           .withVarArgsFunction(DuckFunctions::divide)
+          .withNullInNullOut()
+          .register(connection);
+    }
+    try (var text = DuckDBLogicalType.of(DuckDBColumnType.VARCHAR);
+        var builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName("sf_read_time")
+          .withVarArgs(text)
+          .withReturnType(BigInteger.class)
+          .withVarArgsFunction(TimeReading::packed)
           .withNullInNullOut()
           .register(connection);
     }

@@ -59,7 +59,7 @@ public final class ExpressionTranslator {
     while (true) {
       String operator = comparison();
       if (!operator.isEmpty()) {
-        left = compare(left, operator, additive());
+        left = Comparisons.compare(scope, left, operator, additive());
       } else if (reader.accept("IS")) {
         left = is(left);
       } else {
@@ -83,9 +83,9 @@ public final class ExpressionTranslator {
       Expr low = additive();
       reader.expect("AND");
       Expr high = additive();
-      Expr above = compare(left, ">=", low);
+      Expr above = Comparisons.compare(scope, left, ">=", low);
       return Optional.of(
-          bool(not + "(" + above.sql() + " AND " + compare(left, "<=", high).sql() + ")"));
+          bool(not + "(" + above.sql() + " AND " + Comparisons.compare(scope, left, "<=", high).sql() + ")"));
     }
     String like = reader.acceptAny("LIKE", "ILIKE");
     if (!like.isEmpty()) {
@@ -116,25 +116,14 @@ public final class ExpressionTranslator {
     }
     List<Expr> values = list();
     reader.expectSymbol(")");
-    // Not DuckDB's IN: it gives all values one type, and rounds decimals to fit it.
-    List<String> equals = values.stream().map(value -> compare(left, "=", value).sql()).toList();
-    boolean plain = values.stream().allMatch(v -> v.isString() || isWhole(v));
-    if (plain && !scope.hasVariants()) {
-      List<String> literals = values.stream().map(Expr::sql).toList();
-      return bool(left.sql() + " " + not + "IN (" + String.join(", ", literals) + ")");
-    }
-    return bool(not + "(" + String.join(" OR ", equals) + ")");
-  }
-
-  private static boolean isWhole(Expr value) {
-    return value.form() == Form.NUMBER && value.sql().chars().allMatch(Character::isDigit);
+    return Comparisons.in(scope, left, not, values);
   }
 
   private Expr is(Expr left) {
     String not = reader.accept("NOT") ? "NOT " : "";
     if (reader.accept("DISTINCT", "FROM")) {
       Expr right = additive();
-      return bool(left.sql() + " IS " + not + "DISTINCT FROM " + right.sql());
+      return Comparisons.distinct(scope, left, not, right);
     }
     String what = reader.acceptAny("NULL", "TRUE", "FALSE");
     if (what.isEmpty()) {
@@ -150,23 +139,6 @@ public final class ExpressionTranslator {
       }
     }
     return "";
-  }
-
-  private Expr compare(Expr left, String operator, Expr right) {
-    if (isVariant(left) != isVariant(right)
-        && left.form() != Form.NULL
-        && right.form() != Form.NULL) {
-      throw new UnsupportedSql(
-          "comparing a VARIANT with a value of another type (cast it: value::VARCHAR or such)");
-    }
-    return bool(left.sql() + " " + operator + " " + right.sql());
-  }
-
-  private boolean isVariant(Expr expression) {
-    if (expression.type().isPresent() || expression.isLiteral() || !scope.hasVariants()) {
-      return expression.type().filter(SqlType::isSemiStructured).isPresent();
-    }
-    return scope.typeOf(expression).filter(SqlType::isSemiStructured).isPresent();
   }
 
   private Expr additive() {

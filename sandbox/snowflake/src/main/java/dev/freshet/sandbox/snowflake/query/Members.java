@@ -5,13 +5,14 @@ import dev.freshet.sandbox.snowflake.sql.Identifiers;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.SqlType.Family;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The members of a set operation. Where DuckDB would round a column's NUMBERs to give them one
- * type, they are cast to one that holds their scale first.
+ * type, they are cast to one that holds their scale first; timestamps to one type of timestamps.
  */
 final class Members {
 
@@ -33,7 +34,7 @@ final class Members {
     }
     List<String> cast = new ArrayList<>();
     for (int m = 0; m < members.size(); m++) {
-      cast.add(cast(members.get(m), all.get(m), casts));
+      cast.add(cast(scope, members.get(m), all.get(m), casts));
     }
     return cast;
   }
@@ -45,6 +46,9 @@ final class Members {
             .filter(c -> !c.type().toUpperCase(Locale.ROOT).contains("NULL"))
             .map(c -> SqlType.ofDuckdb(c.type()))
             .toList();
+    if (numbers.stream().anyMatch(SqlType::isTimestamp)) {
+      return timestamps(numbers);
+    }
     if (numbers.stream().anyMatch(type -> type.family() != Family.NUMBER)) {
       return Optional.empty();
     }
@@ -53,14 +57,21 @@ final class Members {
     return scale + digits > 38 ? Optional.of(SqlType.number(38, scale)) : Optional.empty();
   }
 
+  private static Optional<SqlType> timestamps(List<SqlType> types) {
+    return types.stream().distinct().count() == 1
+        ? Optional.empty()
+        : types.stream().filter(SqlType::isTimestamp).max(Comparator.comparing(SqlType::family));
+  }
+
   private static String cast(
-      String member, List<DuckColumn> columns, List<Optional<SqlType>> casts) {
+      Scope scope, String member, List<DuckColumn> columns, List<Optional<SqlType>> casts) {
     List<String> items = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       String name = "c" + i;
       names.add(name);
-      String value = casts.get(i).map(t -> "CAST(" + name + " AS " + t.duckdb() + ")").orElse(name);
+      DuckColumn column = columns.get(i);
+      String value = casts.get(i).map(type -> cast(scope, name, column, type)).orElse(name);
       items.add(value + " AS " + Identifiers.verbatim(columns.get(i).name()));
     }
     return "SELECT "
@@ -70,5 +81,12 @@ final class Members {
         + ") AS member("
         + String.join(", ", names)
         + ")";
+  }
+
+  private static String cast(Scope scope, String name, DuckColumn column, SqlType type) {
+    boolean nothing = column.type().toUpperCase(Locale.ROOT).contains("NULL");
+    return type.isTimestamp() && !nothing
+        ? Casts.cast(scope, Expr.of(name, SqlType.ofDuckdb(column.type())), type).sql()
+        : "CAST(" + name + " AS " + type.duckdb() + ")";
   }
 }

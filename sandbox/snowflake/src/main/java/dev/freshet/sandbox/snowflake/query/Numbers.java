@@ -128,6 +128,9 @@ final class Numbers {
    * scale together pass 38, DuckDB would keep the digits and round; Snowflake keeps the scale.
    */
   static List<Expr> unify(Scope scope, List<Expr> choices) {
+    if (Moments.common(scope, choices).isPresent()) {
+      return Moments.unify(scope, choices);
+    }
     boolean simple =
         choices.stream().filter(c -> !c.isLiteral()).count() < 2
             && choices.stream().noneMatch(c -> c.form() == Form.NUMBER && c.sql().contains("."));

@@ -135,8 +135,9 @@ final class OperandTranslator {
     List<String> conditions = new ArrayList<>();
     List<Expr> values = new ArrayList<>();
     while (reader.accept("WHEN")) {
-      String condition = expressions.expression().sql();
-      conditions.add(subject.map(s -> s.sql() + " = " + condition).orElse(condition));
+      Expr condition = expressions.expression();
+      conditions.add(
+          subject.map(s -> Comparisons.compare(scope, s, "=", condition)).orElse(condition).sql());
       reader.expect("THEN");
       values.add(expressions.expression());
     }

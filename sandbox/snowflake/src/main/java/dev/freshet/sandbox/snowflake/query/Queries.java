@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.query;
 
+import dev.freshet.sandbox.snowflake.catalog.TableColumn;
 import dev.freshet.sandbox.snowflake.engine.Column;
 import dev.freshet.sandbox.snowflake.engine.Duck.DuckColumn;
 import dev.freshet.sandbox.snowflake.engine.Result;
@@ -54,6 +55,14 @@ public final class Queries {
     scope.setFrom(from);
     Translation translation = Translation.of(session, place, reader);
     return new ExpressionTranslator(translation, scope).expression().sql();
+  }
+
+  /** The same, as it goes into a column. */
+  public static String value(Session session, TokenReader reader, TableColumn column) {
+    Translation translation = Translation.of(session, reader);
+    Scope scope = Scope.root(session);
+    Expr value = new ExpressionTranslator(translation, scope).expression();
+    return Assignment.of(scope, value, column);
   }
 
   /** The columns a query answers. */

@@ -3,6 +3,7 @@ package dev.freshet.sandbox.snowflake.query;
 import dev.freshet.sandbox.snowflake.catalog.Catalog;
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
 import dev.freshet.sandbox.snowflake.catalog.Relation;
+import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
 import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.catalog.View;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
@@ -61,6 +62,7 @@ final class RelationTranslator {
   }
 
   private String relation(Relation relation) {
+    requireSelect(relation);
     if (relation instanceof View view) {
       return view(view);
     }
@@ -89,9 +91,15 @@ final class RelationTranslator {
   }
 
   private String stream(TableStream stream) {
+    requireSelect(stream);
+    requireSelect(stream.base());
     translation.streams().add(stream);
     long upTo = translation.session().transaction().readVersion();
     return read(stream.base(), "(" + Changes.ofStream(stream, upTo) + ")");
+  }
+
+  private void requireSelect(SchemaObject object) {
+    translation.session().engine().access().require(translation.role(), "SELECT", object);
   }
 
   private String informationSchema(List<String> parts) {

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.query;
 
 import dev.freshet.sandbox.snowflake.query.Expr.Form;
+import dev.freshet.sandbox.snowflake.sql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ public final class Rows {
       boolean mixed =
           cells.stream().anyMatch(c -> c.form() == Form.NUMBER && c.sql().contains("."))
               && cells.stream().anyMatch(c -> !c.isLiteral());
-      columns.add(mixed ? Numbers.unify(scope, cells) : cells);
+      boolean times = cells.stream().anyMatch(c -> c.type().filter(SqlType::isTimestamp).isPresent());
+      columns.add(mixed || times ? Numbers.unify(scope, cells) : cells);
     }
     List<String> written = new ArrayList<>();
     for (int r = 0; r < rows.size(); r++) {

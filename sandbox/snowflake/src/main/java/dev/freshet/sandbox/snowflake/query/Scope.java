@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class Scope {
   private final List<String> items = new ArrayList<>();
   private final Map<String, Optional<SqlType>> known = new HashMap<>();
   private String from = "";
-  private @Nullable Boolean variants;
+  private @Nullable List<SqlType> types;
 
   private Scope(Session session, @Nullable Scope outer, Map<String, String> ctes) {
     this.session = session;
@@ -58,7 +59,7 @@ public final class Scope {
   public void setFrom(String sql) {
     from = sql;
     known.clear();
-    variants = null;
+    types = null;
   }
 
   /** Adds an item of the select list; later expressions may use its alias. */
@@ -85,15 +86,27 @@ public final class Scope {
 
   /** Whether a column in sight is semi-structured: comparisons then need a look at their types. */
   boolean hasVariants() {
-    if (variants == null) {
-      variants = !from.isEmpty() && columns().stream().anyMatch(c -> c.type().equals("JSON"));
-    }
-    return variants || (outer != null && outer.hasVariants());
+    return anyColumn(SqlType::isSemiStructured);
   }
 
-  private List<DuckColumn> columns() {
+  /** Whether a column in sight is a timestamp: see {@link Moments}. */
+  boolean hasTimestamps() {
+    return anyColumn(SqlType::isTimestamp);
+  }
+
+  /** Whether a column in sight has a type like this. */
+  boolean anyColumn(Predicate<SqlType> wanted) {
+    if (types == null) {
+      types = from.isEmpty() ? List.of() : columns();
+    }
+    return types.stream().anyMatch(wanted) || (outer != null && outer.anyColumn(wanted));
+  }
+
+  private List<SqlType> columns() {
     try {
-      return session.duck().describe(with() + "SELECT * FROM " + allFrom());
+      return session.duck().describe(with() + "SELECT * FROM " + allFrom()).stream()
+          .map(column -> SqlType.ofDuckdb(column.type()))
+          .toList();
     } catch (SnowflakeException e) {
       return List.of();
     }

@@ -12,6 +12,8 @@ import dev.freshet.sandbox.snowflake.stream.Changes;
 import dev.freshet.sandbox.snowflake.stream.Retention;
 import dev.freshet.sandbox.snowflake.stream.TableStream;
 import dev.freshet.sandbox.snowflake.stream.VersionLog;
+import dev.freshet.sandbox.snowflake.time.Nanos;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -111,12 +113,15 @@ final class TimeTravel {
   }
 
   private Instant timestamp() {
-    Expr time =
-        new ExpressionTranslator(translation, Scope.root(translation.session())).expression();
-    Expr zoned = Casts.cast(Scope.root(translation.session()), time, SqlType.TIMESTAMP_LTZ);
-    long micros = translation.session().duck().number("SELECT epoch_us(" + zoned.sql() + ")");
-    return Instant.ofEpochSecond(
-        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
+    Scope alone = Scope.root(translation.session());
+    Expr time = new ExpressionTranslator(translation, alone).expression();
+    Expr zoned = Casts.cast(alone, time, SqlType.TIMESTAMP_LTZ);
+    String nanos = Moments.instant(alone, zoned.sql(), SqlType.TIMESTAMP_LTZ);
+    String found = translation.session().duck().rows("SELECT " + nanos).get(0)[0];
+    if (found == null) {
+      throw SnowflakeException.compilation("002042", "AT(TIMESTAMP => …) of NULL.");
+    }
+    return Nanos.instant(new BigInteger(found));
   }
 
   private long streamOffset(boolean allowed) {

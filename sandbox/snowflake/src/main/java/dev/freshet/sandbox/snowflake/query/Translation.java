@@ -1,5 +1,6 @@
 package dev.freshet.sandbox.snowflake.query;
 
+import dev.freshet.sandbox.snowflake.catalog.View;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.Namespace;
@@ -13,6 +14,7 @@ import java.util.Set;
  * One translation under way: the text being read and what is found in it.
  *
  * @param namespace completes names: the session, or the view being read
+ * @param role whose privileges count: the session's, or the owner's of the view being read
  * @param streams the streams met so far
  * @param now the statement's time
  * @param depth how many views deep
@@ -20,6 +22,7 @@ import java.util.Set;
 public record Translation(
     Session session,
     Namespace namespace,
+    String role,
     TokenReader reader,
     Set<TableStream> streams,
     Instant now,
@@ -31,14 +34,15 @@ public record Translation(
 
   static Translation of(Session session, Namespace place, TokenReader reader) {
     Instant now = session.engine().clock().instant();
-    return new Translation(session, place, reader, new LinkedHashSet<>(), now, 0);
+    return new Translation(session, place, session.role(), reader, new LinkedHashSet<>(), now, 0);
   }
 
   /** The translation of a view's query, put in the place of its name. */
-  Translation inside(Namespace view, String query) {
+  Translation inside(View view, String query) {
     if (depth > 32) {
       throw SnowflakeException.compilation("002057", "View definitions are nested too deeply.");
     }
-    return new Translation(session, view, new TokenReader(query), streams, now, depth + 1);
+    String owner = session.engine().access().ownerOf(view);
+    return new Translation(session, view, owner, new TokenReader(query), streams, now, depth + 1);
   }
 }

@@ -4,15 +4,15 @@ import dev.freshet.sandbox.snowflake.engine.Column;
 import dev.freshet.sandbox.snowflake.engine.Duck.DuckColumn;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
+import dev.freshet.sandbox.snowflake.time.Nanos;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Struct;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +56,8 @@ final class WireRows {
       case DATE -> WireRows::date;
       case TIME -> WireRows::time;
       case TIMESTAMP_NTZ -> WireRows::timestamp;
-      case TIMESTAMP_LTZ, TIMESTAMP_TZ -> WireRows::instant;
+      case TIMESTAMP_LTZ -> WireRows::instant;
+      case TIMESTAMP_TZ -> WireRows::zoned;
       case BINARY -> WireRows::binary;
       case FLOAT -> WireRows::real;
       case VARIANT, OBJECT, ARRAY -> WireRows::json;
@@ -91,21 +92,29 @@ final class WireRows {
     return value == null ? null : Long.toString(value.toEpochDay());
   }
 
-  @SuppressWarnings("JavaLocalTimeGetNano") // the seconds stand beside it
   private static @Nullable String time(ResultSet rows, int column) throws SQLException {
     LocalTime value = rows.getObject(column, LocalTime.class);
-    return value == null ? null : seconds(value.toSecondOfDay(), value.getNano());
+    return value == null ? null : Nanos.wireTime(value);
   }
 
-  @SuppressWarnings("JavaLocalDateTimeGetNano") // the seconds stand beside it
   private static @Nullable String timestamp(ResultSet rows, int column) throws SQLException {
-    LocalDateTime value = rows.getObject(column, LocalDateTime.class);
-    return value == null ? null : seconds(value.toEpochSecond(ZoneOffset.UTC), value.getNano());
+    BigInteger value = (BigInteger) rows.getObject(column);
+    return value == null ? null : Nanos.wire(value);
   }
 
   private static @Nullable String instant(ResultSet rows, int column) throws SQLException {
-    OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
-    return value == null ? null : seconds(value.toEpochSecond(), value.getNano());
+    Struct value = (Struct) rows.getObject(column);
+    return value == null ? null : Nanos.wire((BigInteger) value.getAttributes()[0]);
+  }
+
+  /** The instant, a blank, and the offset in minutes from -1440 on. */
+  private static @Nullable String zoned(ResultSet rows, int column) throws SQLException {
+    Struct value = (Struct) rows.getObject(column);
+    if (value == null) {
+      return null;
+    }
+    Object[] parts = value.getAttributes();
+    return Nanos.wire((BigInteger) parts[0]) + " " + (((Number) parts[1]).intValue() + 1440);
   }
 
   private static @Nullable String binary(ResultSet rows, int column) throws SQLException {
@@ -115,18 +124,5 @@ final class WireRows {
 
   private static @Nullable String json(ResultSet rows, int column) throws SQLException {
     return JsonText.indented(rows.getString(column));
-  }
-
-  /** Seconds with nine decimals; before 1970 both count towards the past. */
-  private static String seconds(long seconds, int nanos) {
-    if (seconds < 0 && nanos > 0) {
-      return "-" + unsigned(-seconds - 1, 1_000_000_000 - nanos);
-    }
-    return seconds < 0 ? "-" + unsigned(-seconds, 0) : unsigned(seconds, nanos);
-  }
-
-  private static String unsigned(long seconds, int nanos) {
-    String fraction = Integer.toString(nanos);
-    return seconds + "." + "0".repeat(9 - fraction.length()) + fraction;
   }
 }

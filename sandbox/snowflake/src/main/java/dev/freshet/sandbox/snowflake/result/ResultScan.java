@@ -79,14 +79,15 @@ public final class ResultScan implements TableFunction {
       case TEXT -> text;
       case BOOLEAN -> "(" + text + " = '1')";
       case DATE -> "(DATE '1970-01-01' + CAST(" + text + " AS INTEGER))";
-      case TIME, TIMESTAMP_NTZ -> "CAST(" + nanos(text) + " AS " + column.type().duckdb() + ")";
-      case TIMESTAMP_LTZ, TIMESTAMP_TZ -> "timezone('UTC', CAST(" + nanos(text) + " AS TIMESTAMP))";
+      case TIME ->
+          "CAST(make_timestamp_ns(CAST(replace(" + text + ", '.', '') AS BIGINT)) AS TIME_NS)";
+      case TIMESTAMP_NTZ -> "sf_wire(" + text + ")";
+      case TIMESTAMP_LTZ -> "sf_ltz(sf_wire(" + text + "))";
+      case TIMESTAMP_TZ ->
+          "sf_tz(sf_wire(split_part(%1$s, ' ', 1)), CAST(split_part(%1$s, ' ', 2) AS INTEGER) - 1440)"
+              .formatted(text);
       case BINARY -> "unhex(" + text + ")";
       default -> "CAST(" + text + " AS " + column.type().duckdb() + ")";
     };
-  }
-
-  private static String nanos(String text) {
-    return "make_timestamp_ns(CAST(replace(" + text + ", '.', '') AS BIGINT))";
   }
 }

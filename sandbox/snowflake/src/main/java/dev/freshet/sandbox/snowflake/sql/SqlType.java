@@ -90,8 +90,10 @@ public record SqlType(Family family, int precision, int scale, int length) {
       case BOOLEAN -> "BOOLEAN";
       case DATE -> "DATE";
       case TIME -> "TIME_NS";
-      case TIMESTAMP_NTZ -> "TIMESTAMP_NS";
-      case TIMESTAMP_LTZ, TIMESTAMP_TZ -> "TIMESTAMPTZ";
+      // Nanoseconds since year 0 (see Nanos); of the clock for NTZ, of UTC for the others.
+      case TIMESTAMP_NTZ -> "UHUGEINT";
+      case TIMESTAMP_LTZ -> "STRUCT(ltz UHUGEINT)";
+      case TIMESTAMP_TZ -> "STRUCT(tz UHUGEINT, east SMALLINT)";
       case BINARY -> "BLOB";
       case VARIANT, OBJECT, ARRAY -> "JSON";
     };
@@ -121,14 +123,15 @@ public record SqlType(Family family, int precision, int scale, int length) {
       case "INTEGER", "UINTEGER" -> number(10, 0);
       case "BIGINT" -> number(19, 0);
       case "UBIGINT" -> number(20, 0);
-      case "HUGEINT", "UHUGEINT", "BIGNUM" -> INTEGER;
+      case "HUGEINT", "BIGNUM" -> INTEGER;
       case "FLOAT", "DOUBLE" -> FLOAT;
       case "VARCHAR", "UUID", "\"NULL\"", "NULL" -> TEXT;
       case "BOOLEAN" -> BOOLEAN;
       case "DATE" -> DATE;
       case "TIME", "TIME_NS" -> TIME;
-      case "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S" -> TIMESTAMP_NTZ;
-      case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ" -> TIMESTAMP_LTZ;
+      case "UHUGEINT" -> TIMESTAMP_NTZ;
+      case "STRUCT(LTZ UHUGEINT)" -> TIMESTAMP_LTZ;
+      case "STRUCT(TZ UHUGEINT, EAST SMALLINT)" -> TIMESTAMP_TZ;
       case "BLOB" -> BINARY;
       case "JSON" -> VARIANT;
       default ->

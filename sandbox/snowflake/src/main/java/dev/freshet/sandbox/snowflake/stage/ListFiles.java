@@ -27,7 +27,7 @@ final class ListFiles implements StatementHandler {
     StageAddress address = StageAddress.read(statement, session);
     Pattern pattern = PatternClause.read(statement);
     statement.expectEnd();
-    Stage stage = Stages.find(session, address);
+    Stage stage = Stages.toRead(session, address);
     try {
       return listing(stage, address, pattern);
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.freshet.sandbox.snowflake.engine.Duck;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.Identifiers;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
+import dev.freshet.sandbox.snowflake.time.Nanos;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,11 +43,10 @@ record ParquetColumns(List<ParquetColumn> columns) {
       return value + " AS " + Identifiers.verbatim(Identifiers.decode(duckdbName));
     }
 
-    // DuckDB's own cast would round up to the next millisecond.
+    /** Cut off, not rounded, as DuckDB would do. */
     private static String milliseconds(String column) {
-      String nanos = "epoch_ns(" + column + ")";
-      String beyond = "((" + nanos + " % 1000000) + 1000000) % 1000000";
-      return "CAST(make_timestamp_ns(" + nanos + " - " + beyond + ") AS TIMESTAMP_MS)";
+      return "CAST(make_timestamp_ms(CAST(%s // 1000000 AS BIGINT) - %d000) AS TIMESTAMP_MS)"
+          .formatted(column, Nanos.EPOCH_SECOND);
     }
   }
 
@@ -67,6 +67,15 @@ record ParquetColumns(List<ParquetColumn> columns) {
    */
   String written(String query) {
     String values = columns.stream().map(ParquetColumn::written).collect(Collectors.joining(", "));
+    return nullable(values, query);
+  }
+
+  /** The same of rows that are written already. */
+  String again(String query) {
+    return nullable("*", query);
+  }
+
+  private String nullable(String values, String query) {
     String nulls = columns.stream().map(column -> "NULL").collect(Collectors.joining(", "));
     return "SELECT %s FROM (%s) UNION ALL SELECT %s WHERE random() > 2"
         .formatted(values, query, nulls);

@@ -26,17 +26,17 @@ record ParquetUnload(Duck duck, Path directory, FileFormat.Parquet format) {
     if (whole.rows() == 0) {
       return List.of();
     }
-    return whole.bytes() <= maxFileSize ? List.of(whole) : slices(whole, maxFileSize);
+    return whole.bytes() <= maxFileSize ? List.of(whole) : slices(whole, columns, maxFileSize);
   }
 
-  private List<UnloadedFile> slices(UnloadedFile whole, long maxFileSize) throws IOException {
+  private List<UnloadedFile> slices(
+      UnloadedFile whole, ParquetColumns columns, long maxFileSize) throws IOException {
     long rows = Math.max(1, (long) (whole.rows() * FILL * maxFileSize / whole.bytes()));
     String source = "SELECT * FROM read_parquet('" + escaped(whole.file()) + "')";
-    ParquetColumns columns = ParquetColumns.of(duck, source);
     List<UnloadedFile> slices = new ArrayList<>();
     for (long from = 0; from < whole.rows(); from += rows) {
       String slice = source + " LIMIT " + rows + " OFFSET " + from;
-      slices.add(file(columns.written(slice), "slice-" + slices.size() + ".parquet"));
+      slices.add(file(columns.again(slice), "slice-" + slices.size() + ".parquet"));
     }
     return slices;
   }

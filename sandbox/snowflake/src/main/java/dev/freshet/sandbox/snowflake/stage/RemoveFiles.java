@@ -25,7 +25,7 @@ final class RemoveFiles implements StatementHandler {
     StageAddress address = StageAddress.read(statement, session);
     Pattern pattern = PatternClause.read(statement);
     statement.expectEnd();
-    Stage stage = Stages.find(session, address);
+    Stage stage = Stages.toWrite(session, address);
     Result.Builder result = header();
     try {
       for (StagedFile file : stage.files().list(address.path())) {

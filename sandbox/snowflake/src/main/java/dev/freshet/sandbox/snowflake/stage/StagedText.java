@@ -38,7 +38,7 @@ final class StagedText implements Extensions.StageRelation {
     }
     csv.requirePlain();
     try {
-      return values(records(Stages.find(session, address), address, pattern, csv), csv);
+      return values(records(Stages.toRead(session, address), address, pattern, csv), csv);
     } catch (IOException e) {
       throw Stages.failed("reading " + address, e);
     }

@@ -58,7 +58,7 @@ public final class Stages implements Consumer<Engine>, AutoCloseable {
    * @throws SnowflakeException if the stage or the file is not there, or the stage is external
    */
   public static Path localFile(Session session, StageAddress address) {
-    if (!(find(session, address) instanceof Stage.Internal internal)) {
+    if (!(toRead(session, address) instanceof Stage.Internal internal)) {
       throw SnowflakeException.unsupported(
           "The sandbox takes IMPORTS from internal stages only; " + address + " is external.");
     }
@@ -73,8 +73,23 @@ public final class Stages implements Consumer<Engine>, AutoCloseable {
     }
   }
 
-  static Stage find(Session session, StageAddress address) {
-    return session.engine().catalog().get(ObjectKind.STAGE, address.stage(), Stage.class);
+  /** A stage whose files are to be read. */
+  static Stage toRead(Session session, StageAddress address) {
+    return find(session, address, "READ");
+  }
+
+  /** A stage whose files are to be written or removed. */
+  static Stage toWrite(Session session, StageAddress address) {
+    return find(session, address, "WRITE");
+  }
+
+  /** An external stage has but one privilege, USAGE. */
+  private static Stage find(Session session, StageAddress address, String privilege) {
+    var engine = session.engine();
+    Stage stage = engine.catalog().get(ObjectKind.STAGE, address.stage(), Stage.class);
+    boolean internal = stage instanceof Stage.Internal;
+    engine.access().require(session.role(), internal ? privilege : "USAGE", stage);
+    return stage;
   }
 
   static SnowflakeException failed(String doing, IOException e) {

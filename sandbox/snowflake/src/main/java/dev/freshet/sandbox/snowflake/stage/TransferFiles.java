@@ -34,7 +34,7 @@ final class TransferFiles implements StatementHandler {
     boolean put = statement.next().isWord("PUT");
     String local = put ? localFile(statement) : "";
     StageAddress address = StageAddress.read(statement, session);
-    Stage stage = Stages.find(session, address);
+    Stage stage = put ? Stages.toWrite(session, address) : Stages.toRead(session, address);
     if (!(stage instanceof Stage.Internal internal)) {
       throw external(put ? "PUT" : "GET", address);
     }

@@ -35,7 +35,7 @@ final class UnloadStatement implements StatementHandler {
   @Override
   public Result execute(Session session, TokenReader statement) {
     Unload unload = Unload.read(session, statement);
-    Stage stage = Stages.find(session, unload.target());
+    Stage stage = Stages.toWrite(session, unload.target());
     if (unload.query().streams().isEmpty()) {
       // Nothing is written but files: no other session is waited for, nor kept waiting.
       return run(session, unload, stage);

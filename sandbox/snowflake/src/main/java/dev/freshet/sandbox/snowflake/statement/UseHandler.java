@@ -8,6 +8,7 @@ import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.sql.SchemaName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import dev.freshet.sandbox.snowflake.warehouse.Warehouses;
 import java.util.List;
 
@@ -40,7 +41,9 @@ public final class UseHandler implements StatementHandler {
       case "WAREHOUSE" -> warehouse(session, reader.identifier());
       case "SECONDARY" -> {
         reader.expect("ROLES");
-        reader.identifier();
+        if (!reader.accept("NONE")) {
+          throw new UnsupportedSql("secondary roles");
+        }
       }
       default -> database(session, reader.dottedName());
     }

@@ -49,6 +49,11 @@ final class CreateStream implements StatementHandler {
 
   private static TableStream create(
       Session session, ObjectName name, Table base, OffsetClause offset, StreamOptions options) {
+    // Only the owner of a table may have its changes recorded (create-stream, access control).
+    session
+        .engine()
+        .access()
+        .require(session.role(), base.isTracked() ? "SELECT" : "OWNERSHIP", base);
     ChangeTracking.begin(session, base);
     var position = new TableStream.Position(offset.version(session), options.initialRows());
     TableStream stream =

@@ -4,8 +4,8 @@ import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.time.Nanos;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,7 +19,8 @@ final class TaskHistoryFunction implements Extensions.TableFunction {
       "QUERY_ID, NAME, DATABASE_NAME, SCHEMA_NAME, QUERY_TEXT, CONDITION_TEXT, STATE, ERROR_CODE,"
           + " ERROR_MESSAGE, SCHEDULED_FROM, QUERY_START_TIME, COMPLETED_TIME";
   private static final String NOTHING =
-      "('', '', '', '', '', '', '', '', '', '', TIMESTAMPTZ 'epoch', TIMESTAMPTZ 'epoch')";
+      "('', '', '', '', '', '', '', '', '', '', sf_ltz(CAST(0 AS UHUGEINT)),"
+          + " sf_ltz(CAST(0 AS UHUGEINT)))";
 
   private final TaskHistory history;
 
@@ -84,6 +85,6 @@ final class TaskHistoryFunction implements Extensions.TableFunction {
   }
 
   private static String time(Instant time) {
-    return "TIMESTAMPTZ '" + time.atOffset(ZoneOffset.UTC) + "'";
+    return Nanos.ltz(time);
   }
 }

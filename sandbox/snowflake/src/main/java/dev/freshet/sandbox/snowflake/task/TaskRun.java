@@ -40,7 +40,7 @@ final class TaskRun implements Runnable {
 
   /** A session as the statement and the condition of a task have it. */
   static Session open(Engine engine, Task task, TaskDefinition definition) {
-    Session session = engine.openSession(USER, task.owner());
+    Session session = engine.openSession(USER, engine.access().ownerOf(task));
     try {
       ObjectName name = task.name();
       session.use(name.database(), name.schema());

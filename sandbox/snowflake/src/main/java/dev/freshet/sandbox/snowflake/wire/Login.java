@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 final class Login implements Endpoint {
 
-  private static final String DEFAULT_ROLE = "ACCOUNTADMIN";
   private static final String REFUSED_PASSWORD = "wrong";
 
   private final Engine engine;
@@ -51,7 +50,8 @@ final class Login implements Endpoint {
   }
 
   private Session open(LoginParameters login) {
-    Session session = engine.openSession(login.user(), login.role().orElse(DEFAULT_ROLE));
+    String role = engine.access().loginRole(login.user(), login.role().orElse(""));
+    Session session = engine.openSession(login.user(), role);
     try {
       login.applyTo(session);
       return session;

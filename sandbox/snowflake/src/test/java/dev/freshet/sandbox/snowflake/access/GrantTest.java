@@ -22,6 +22,7 @@ class GrantTest {
     account = new Statements();
     account.run("CREATE TABLE T (A NUMBER)");
     account.run("CREATE STREAM S ON TABLE T");
+    account.run("CREATE VIEW V AS SELECT A FROM T");
   }
 
   @AfterAll
@@ -39,15 +40,15 @@ class GrantTest {
       delimiter = ';',
       value = {
         "SELECT, INSERT ON TABLE T; SELECT|TABLE|DB.PUBLIC.T,INSERT|TABLE|DB.PUBLIC.T",
-        "SELECT ON VIEW T; SELECT|VIEW|DB.PUBLIC.T",
+        "SELECT ON VIEW V; SELECT|VIEW|DB.PUBLIC.V",
         "SELECT ON STREAM DB.PUBLIC.S; SELECT|STREAM|DB.PUBLIC.S",
         "ALL PRIVILEGES ON SCHEMA PUBLIC; ALL|SCHEMA|DB.PUBLIC",
         "USAGE, CREATE SCHEMA ON DATABASE DB; USAGE|DATABASE|DB,CREATE SCHEMA|DATABASE|DB",
         "CREATE TABLE, CREATE TASK ON SCHEMA DB.PUBLIC; CREATE TABLE|SCHEMA|DB.PUBLIC,CREATE TASK|SCHEMA|DB.PUBLIC",
         "EXECUTE TASK, EXECUTE MANAGED TASK ON ACCOUNT; EXECUTE TASK|ACCOUNT|,EXECUTE MANAGED TASK|ACCOUNT|",
-        "SELECT ON ALL TABLES IN SCHEMA DB.PUBLIC; SELECT|ALL TABLES IN SCHEMA|DB.PUBLIC",
+        "SELECT ON ALL TABLES IN SCHEMA DB.PUBLIC; SELECT|TABLE|DB.PUBLIC.T",
+        "SELECT ON ALL VIEWS IN DATABASE DB; SELECT|VIEW|DB.PUBLIC.V",
         "USAGE ON WAREHOUSE COMPUTE_WH; USAGE|WAREHOUSE|COMPUTE_WH",
-        "USAGE ON PROCEDURE DB.PUBLIC.P(VARCHAR, NUMBER); USAGE|PROCEDURE|DB.PUBLIC.P(VARCHAR, NUMBER)",
         "ROLE PUBLIC; USAGE|ROLE|PUBLIC"
       })
   void recordsWhatIsGrantedAndForgetsWhatIsRevoked(String what, String shown) {
@@ -65,8 +66,8 @@ class GrantTest {
     account.run("GRANT SELECT ON TABLE T TO ROLE READER WITH GRANT OPTION");
     account.run("GRANT SELECT ON FUTURE TABLES IN SCHEMA PUBLIC TO ROLE READER");
     account.run("GRANT ROLE READER TO USER SOMEBODY");
-    assertThat(account.rows("SHOW GRANTS ON TABLE T", "grantee_name", "grant_option"))
-        .containsExactly("READER|true");
+    assertThat(account.rows("SHOW GRANTS ON TABLE T", "privilege", "grantee_name", "grant_option"))
+        .containsExactly("OWNERSHIP|ACCOUNTADMIN|true", "SELECT|READER|true");
     assertThat(account.rows("SHOW FUTURE GRANTS IN SCHEMA PUBLIC", "privilege", "grantee_name"))
         .containsExactly("SELECT|READER");
     assertThat(account.rows("SHOW GRANTS OF ROLE READER", "granted_to", "grantee_name"))

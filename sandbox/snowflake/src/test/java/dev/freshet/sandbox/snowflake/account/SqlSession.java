@@ -31,6 +31,15 @@ public final class SqlSession implements AutoCloseable {
     return new SqlSession(account, session);
   }
 
+  /** A session of a role, in no database. */
+  public static SqlSession as(EmbeddedSnowflake account, String role) {
+    return of(account, "TESTER", role);
+  }
+
+  public static SqlSession of(EmbeddedSnowflake account, String user, String role) {
+    return new SqlSession(account, account.engine().openSession(user, role));
+  }
+
   public Session session() {
     return session;
   }

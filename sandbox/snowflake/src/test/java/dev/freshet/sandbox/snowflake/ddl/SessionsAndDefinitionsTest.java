@@ -147,7 +147,7 @@ class SessionsAndDefinitionsTest {
   }
 
   private void inProcedure(Runnable body) {
-    account.session().enter(new CallFrame(new ObjectName("DB", "PUBLIC", "P"), true, false));
+    account.session().enter(new CallFrame(new ObjectName("DB", "PUBLIC", "P"), "ACCOUNTADMIN", true, false));
     try {
       body.run();
     } finally {

@@ -182,6 +182,7 @@ class TransactionTest {
         .enter(
             new CallFrame(
                 new dev.freshet.sandbox.snowflake.sql.ObjectName("TX", "PUBLIC", "P"),
+                "ACCOUNTADMIN",
                 true,
                 false));
     for (String refused :

@@ -57,6 +57,48 @@ final class ProcedureTest {
   }
 
   @Test
+  void runsWithItsOwnersOrItsCallersRole() throws SQLException {
+    create("AS_OWNER(STATEMENTS VARCHAR) RETURNS VARCHAR", "run", "OWNER");
+    create("AS_CALLER(STATEMENTS VARCHAR) RETURNS VARCHAR", "refused", "CALLER");
+    client.execute("CREATE OR REPLACE ROLE CALLS");
+    for (String grant :
+        new String[] {
+          "USAGE ON DATABASE DB",
+          "USAGE ON SCHEMA DB.PUBLIC",
+          "USAGE ON PROCEDURE DB.PUBLIC.AS_OWNER(VARCHAR)",
+          "USAGE ON PROCEDURE DB.PUBLIC.AS_CALLER(VARCHAR)",
+          "READ ON STAGE DB.PUBLIC.CODE"
+        }) {
+      client.execute("GRANT " + grant + " TO ROLE CALLS");
+    }
+    try (Client caller = account.connect()) {
+      caller.execute("USE ROLE CALLS");
+      assertThat(caller.value("CALL AS_OWNER('SELECT COUNT(*) FROM NOTES; SELECT CURRENT_ROLE()')"))
+          .isEqualTo("ACCOUNTADMIN");
+      assertThat(caller.value("CALL AS_CALLER('SELECT * FROM NOTES')"))
+          .contains("'DB.PUBLIC.NOTES' does not exist or not authorized");
+      assertThat(caller.value("SELECT CURRENT_ROLE()")).isEqualTo("CALLS");
+      assertThatThrownBy(() -> caller.value("CALL RUN('SELECT 1')"))
+          .hasMessageContaining("Unknown function");
+    }
+  }
+
+  @Test
+  void aStageIsReadAndWrittenWithPrivilegesOnIt() throws SQLException {
+    client.execute("CREATE OR REPLACE ROLE FILES");
+    client.execute("GRANT USAGE ON DATABASE DB TO ROLE FILES");
+    client.execute("GRANT USAGE ON SCHEMA DB.PUBLIC TO ROLE FILES");
+    try (Client files = account.connect()) {
+      files.execute("USE ROLE FILES");
+      assertThatThrownBy(() -> files.rows("LIST @CODE")).hasMessageContaining("not authorized");
+      client.execute("GRANT READ ON STAGE CODE TO ROLE FILES");
+      files.rows("LIST @CODE");
+      assertThatThrownBy(() -> files.rows("REMOVE @CODE/none"))
+          .hasMessageContaining("Insufficient privileges to operate on stage 'CODE'");
+    }
+  }
+
+  @Test
   void takesBindVariables() throws SQLException {
     try (var call = client.connection().prepareStatement("CALL RUN(?)")) {
       call.setString(1, "SELECT 'bound'");

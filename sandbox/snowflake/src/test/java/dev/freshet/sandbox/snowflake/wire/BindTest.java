@@ -159,10 +159,7 @@ class BindTest {
   }
 
   private static Connection tableIn(DriverVersion driver) throws SQLException {
-    // As TIMESTAMP_LTZ, the driver's own choice, the sandbox would keep microseconds only.
-    Map<String, String> settings =
-        Map.of("db", "shop", "CLIENT_TIMESTAMP_TYPE_MAPPING", "TIMESTAMP_NTZ");
-    Connection connection = account.connect(driver, settings);
+    Connection connection = account.connect(driver);
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE OR REPLACE TABLE T " + COLUMNS);
     }

@@ -42,8 +42,8 @@ class SqlTest {
       statement.execute(
           "INSERT INTO TYPES SELECT -99999999999999999999999999999999999999,"
               + " 9.9999999999999999999999999999999999999, 0.1, 'Schneemann \u2603 \uD83D\uDE00',"
-              + " TRUE, '0001-01-01', '23:59:59.999999999', '2262-01-01 00:00:00.000000001',"
-              + " '1969-12-31 23:59:59.5+00:00', '2024-02-29 12:00:00.5+02:00', TO_BINARY('00FF10', 'HEX'),"
+              + " TRUE, '0001-01-01', '23:59:59.999999999', '9999-12-31 23:59:59.999999999',"
+              + " '1969-12-31 23:59:59.500000001+00:00', '2024-02-29 12:00:00.5+02:00', TO_BINARY('00FF10', 'HEX'),"
               + " PARSE_JSON('{\"a\": [1, null]}')");
       try (ResultSet row = statement.executeQuery("SELECT * FROM TYPES")) {
         row.next();
@@ -55,9 +55,10 @@ class SqlTest {
         assertThat(row.getString("DAY")).isEqualTo("0001-01-01");
         assertThat(row.getString("CLOCK")).isEqualTo("23:59:59");
         assertThat(row.getTimestamp("NTZ"))
-            .isEqualTo(Timestamp.valueOf("2262-01-01 00:00:00.000000001"));
-        assertThat(row.getTimestamp("LTZ").toInstant()).hasToString("1969-12-31T23:59:59.500Z");
+            .isEqualTo(Timestamp.valueOf("9999-12-31 23:59:59.999999999"));
+        assertThat(row.getTimestamp("LTZ").toInstant()).hasToString("1969-12-31T23:59:59.500000001Z");
         assertThat(row.getTimestamp("TZ").toInstant()).hasToString("2024-02-29T10:00:00.500Z");
+        assertThat(row.getString("TZ")).isEqualTo("2024-02-29 12:00:00.500 +0200");
         assertThat(row.getBytes("BYTES")).containsExactly(0, -1, 16);
         assertThat(row.getString("V")).isEqualToIgnoringWhitespace("{\"a\": [1, null]}");
       }
