@@ -213,8 +213,8 @@ class ReleaseTest {
   private static Fact events(ExportAccount account) throws Exception {
     return new FactBuilder(account)
         .key("k", "NUMBER(9,0)", "NUMBER(9,0)")
-        .field("id", "NUMBER(9,0)", "NUMBER(9,0)")
-        .field("at", "DATE", "DATE")
+        .field("id", "NUMBER(9,0)", "NUMBER(9,0)", "required: true")
+        .field("at", "DATE", "DATE", "required: true")
         .field("t", "VARCHAR(20)", "VARCHAR(5)")
         .with("kind", "event")
         .with("eventTime", "at")

@@ -106,8 +106,8 @@ class RulesTest {
     Fact fact =
         new FactBuilder(account)
             .key("k", "NUMBER(9,0)", "NUMBER(9,0)")
-            .field("id", "NUMBER(9,0)", "NUMBER(9,0)")
-            .field("at", "TIMESTAMP_NTZ(9)", "TIMESTAMP_NTZ(9)")
+            .field("id", "NUMBER(9,0)", "NUMBER(9,0)", "required: true")
+            .field("at", "TIMESTAMP_NTZ(9)", "TIMESTAMP_NTZ(9)", "required: true")
             .with("kind", "event")
             .with("eventTime", "at")
             .with("identity", "[id]")

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * updates. {@code CHANGES} could tell the same without a stream, but fails beyond the table's Time
  * Travel (sql-reference/constructs/changes), where a stream goes on.
  *
+ * <p>Rows that were set aside may be repaired or deleted: nobody has seen them.
+ *
  * <p>Not seen: a row that was inserted and then updated or deleted before a run saw it.
  */
 public final class Rewrites {
@@ -91,7 +93,21 @@ public final class Rewrites {
             + Sql.literal(run)
             + ", COUNT(*) FROM "
             + schema.rewriteStream()
-            + " WHERE METADATA$ACTION = 'DELETE' HAVING COUNT(*) > 0");
+            + " WHERE METADATA$ACTION = 'DELETE' AND METADATA$ROW_ID NOT IN ("
+            + setAside()
+            + ") HAVING COUNT(*) > 0");
+  }
+
+  /** Rows that were rejected and not released: they were never published, so may be repaired. */
+  private String setAside() {
+    return "SELECT r.ROW_ID FROM "
+        + schema.app().rejections()
+        + " AS r LEFT JOIN "
+        + schema.app().releases()
+        + " AS c ON c.CONTRACT = r.CONTRACT AND c.IDENTITY_TEXT = r.IDENTITY_TEXT"
+        + " AND c.OUTCOME = 'released' WHERE r.CONTRACT = "
+        + Sql.literal(schema.contract().toString())
+        + " AND r.ROW_ID IS NOT NULL AND c.RUN IS NULL";
   }
 
   private long rewritten(String run) {

@@ -68,9 +68,8 @@ final class ChangeTaking {
     String queryId = warehouse.lastQueryId();
     requireSame(inserted, counts);
     requireNoHaltingRule(contract, head.run(), counts);
-    if (counts.rejected() > 0) {
-      requireFew(contract, head.run(), counts);
-    }
+    RejectedShare.require(
+        warehouse, schema.app(), contract, counts, () -> keys(head.run(), "TRUE"));
     rewrites.require(contract, head.run());
     if (counts.published() > 0) {
       heads.write(head.run(), "SEQUENCE = " + sequence);
@@ -106,32 +105,6 @@ final class ChangeTaking {
             keys(run, "RULE = " + Sql.literal(rule)),
             broken.getValue() + " rows of " + contract.source() + " break the rule " + rule);
       }
-    }
-  }
-
-  private void requireFew(Contract contract, String run, Counts counts) {
-    RejectedShare share = RejectedShare.with(warehouse, schema.app(), contract, counts);
-    if (!share.passes(contract.maxRejectedShare())) {
-      throw new Halt(
-          HaltReason.TOO_MANY_REJECTIONS,
-          counts.rejected(),
-          keys(run, "TRUE"),
-          counts.rejected()
-              + " rows of "
-              + contract.source()
-              + " would be rejected now "
-              + counts.rejectedByRule()
-              + ", with those of the last "
-              + RejectedShare.WINDOW_HOURS
-              + " hours "
-              + share.rejected()
-              + " of "
-              + share.judged()
-              + "; freshet.maxRejectedShare allows "
-              + contract.maxRejectedShare().toPlainString()
-              + " (of at least "
-              + RejectedShare.LEAST_ROWS
-              + " rows)");
     }
   }
 

@@ -124,9 +124,7 @@ public final class ExportRun {
    * @throws ExportFailed if somebody else is at work
    */
   public void announceLeft(String run) {
-    HeadRow head = announceLeft(taken(run));
-    outbox.clear(head);
-    outbox.serveRequests(head);
+    finish(taken(run));
   }
 
   private HeadRow taken(String run) {

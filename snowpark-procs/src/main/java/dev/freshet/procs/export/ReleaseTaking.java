@@ -2,15 +2,16 @@ package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.home.AuditLog;
 import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.shape.Release;
 import dev.freshet.procs.sql.ContractSchema;
-import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Moves the facts behind open rejections into the outbox and closes those rejections, in one
@@ -113,19 +114,13 @@ final class ReleaseTaking {
   }
 
   private void audit(Contract contract, ReleaseRequest request, String run) {
-    warehouse.change(
-        "INSERT INTO "
-            + schema.app().auditLog()
-            + " (ACTION, CONTRACT, CONTRACT_VERSION, DETAIL) SELECT 'release', "
-            + String.join(
-                ", ",
-                Sql.literal(contract.id().toString()),
-                Sql.literal(contract.version().toString()),
-                Sql.literal(
-                    run
-                        + request.rule().map(r -> ", rule " + r.word()).orElse("")
-                        + ": "
-                        + request.reason())));
+    String rule = request.rule().map(r -> ", rule " + r.word()).orElse("");
+    new AuditLog(warehouse, schema.app())
+        .write(
+            "release",
+            contract.id(),
+            Optional.of(contract.version()),
+            run + rule + ": " + request.reason());
   }
 
   private ExportFailed beyondTimeTravel(Contract contract, WarehouseException e) {
