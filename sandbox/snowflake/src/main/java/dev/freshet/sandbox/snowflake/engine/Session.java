@@ -71,14 +71,6 @@ public final class Session implements Namespace {
     }
   }
 
-  /**
-   * The role whose rights count: in a procedure with its owner's rights the owner's, who is
-   * ACCOUNTADMIN for all objects here.
-   */
-  public String effectiveRole() {
-    return ownersFrame() == null ? role : "ACCOUNTADMIN";
-  }
-
   public void useRole(String newRole) {
     role = newRole;
   }

@@ -58,7 +58,7 @@ final class Contexts {
       case "CURRENT_ORGANIZATION_NAME" -> Expr.string("FRESHET");
       case "CURRENT_DATABASE" -> text(session.database());
       case "CURRENT_SCHEMA" -> text(session.schema());
-      case "CURRENT_ROLE" -> Expr.string(session.effectiveRole());
+      case "CURRENT_ROLE" -> Expr.string(session.role());
       case "CURRENT_USER" -> Expr.string(session.user());
       case "CURRENT_WAREHOUSE" -> text(session.warehouse());
       case "CURRENT_SESSION" -> Expr.string(Long.toString(session.id()));

@@ -29,13 +29,18 @@ class PolicyTest {
 
   @BeforeEach
   void tableWithPolicies() {
-    sql = SqlSession.in(account, "DB");
+    sql = SqlSession.as(account, "ACCOUNTADMIN");
     String schema = "S" + ++schemas;
     sql.run(
+        "CREATE DATABASE IF NOT EXISTS DB",
+        "USE DATABASE DB",
         "CREATE SCHEMA " + schema,
         "USE SCHEMA " + schema,
         "CREATE ROLE IF NOT EXISTS AUDITOR",
         "CREATE TABLE T (K NUMBER(9,0), NAME VARCHAR(20), AREA VARCHAR(5))",
+        "GRANT USAGE ON DATABASE DB TO ROLE AUDITOR",
+        "GRANT USAGE ON SCHEMA " + schema + " TO ROLE AUDITOR",
+        "GRANT SELECT ON TABLE T TO ROLE AUDITOR",
         "CREATE STREAM ST ON TABLE T",
         "INSERT INTO T VALUES (1, 'ann', 'EU'), (2, 'bob', 'US')",
         "CREATE MASKING POLICY HIDE AS (V VARCHAR) RETURNS VARCHAR ->"
@@ -84,7 +89,7 @@ class PolicyTest {
   void aPolicyMayLookIntoAMappingTable() {
     sql.run(
         "CREATE TABLE MAPPING (ROLE_NAME VARCHAR, AREA_NAME VARCHAR)",
-        "INSERT INTO MAPPING VALUES ('SYSADMIN', 'US')",
+        "INSERT INTO MAPPING VALUES ('ACCOUNTADMIN', 'US')",
         "CREATE ROW ACCESS POLICY MAPPED AS (A VARCHAR) RETURNS BOOLEAN -> EXISTS (SELECT 1 FROM"
             + " MAPPING WHERE ROLE_NAME = CURRENT_ROLE() AND AREA_NAME = A)",
         "ALTER TABLE T ADD ROW ACCESS POLICY MAPPED ON (AREA)");
