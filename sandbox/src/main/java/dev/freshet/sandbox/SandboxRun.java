@@ -72,7 +72,8 @@ final class SandboxRun implements AutoCloseable {
     try {
       workspace = closing.add(Workspace.open(home));
       parts = closing.add(Parts.start(workspace, options.ports()));
-      progress.line("started Snowflake, S3, SQS, Kafka and a schema registry, embedded on 127.0.0.1");
+      progress.line(
+          "started Snowflake, S3, SQS, Kafka and a schema registry, embedded on 127.0.0.1");
       SandboxProfile profile = closing.add(SandboxProfile.write(home, parts.snowflake().jdbcUrl()));
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
       if (options.load().isEmpty()) {

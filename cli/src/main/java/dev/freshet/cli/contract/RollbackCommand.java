@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rollback",
     mixinStandardHelpOptions = true,
-    description = "Returns to the version that was in force before, and names the change sets to replay.")
+    description =
+        "Returns to the version that was in force before, and names the change sets to replay.")
 final class RollbackCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ProcedureOptions procedures;

@@ -135,6 +135,10 @@ final class ExportAccount implements AutoCloseable {
     return stageText(connection, file(text));
   }
 
+  String stageText(Connection session, String text) {
+    return stageText(session, file(text));
+  }
+
   private static String stageText(Connection session, ContractFile file) {
     return accepted(new ContractProcedures(session, "FRESHET.APP").register(file));
   }
@@ -199,8 +203,7 @@ final class ExportAccount implements AutoCloseable {
 
   static String release(Connection session, String fact, String options) throws SQLException {
     return one(
-        session,
-        "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+        session, "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
   }
 
   String one(String sql) throws SQLException {

@@ -93,7 +93,9 @@ class LifecycleCrashTest {
   private void assertStates(Fact fact, String... states) {
     JsonNode described = account.procedures().describe(fact.id()).json();
     List<String> now =
-        described.path("versions").valueStream()
+        described
+            .path("versions")
+            .valueStream()
             .map(v -> v.path("version").asText() + " " + v.path("now").asText())
             .distinct()
             .toList();

@@ -125,7 +125,10 @@ class LifecycleTest {
     account.one("CALL FRESHET.APP.EXPORT_CHANGES('shop." + one.name() + ".v2')");
 
     assertThat(one.published()).containsExactly("U 1 a 1.00");
-    assertThat(account.stage().manifests(dev.freshet.contract.ContractId.parse("shop." + one.name() + ".v2")))
+    assertThat(
+            account
+                .stage()
+                .manifests(dev.freshet.contract.ContractId.parse("shop." + one.name() + ".v2")))
         .singleElement()
         .satisfies(
             m -> assertThat(m.manifest().contractVersion()).isEqualTo(Version.parse("2.0.0")));

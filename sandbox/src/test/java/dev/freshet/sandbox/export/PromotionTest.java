@@ -21,8 +21,7 @@ class PromotionTest {
   private static final Version FIRST = Version.parse("1.0.0");
 
   @Test
-  void theRowsOfTheSourceAreRehearsedAndTheReceiptAwaited(ExportAccount account)
-      throws Exception {
+  void theRowsOfTheSourceAreRehearsedAndTheReceiptAwaited(ExportAccount account) throws Exception {
     Fact fact = FactBuilder.state(account).with("lanes", "3").unregistered();
     fact.change("INSERT INTO %s VALUES (1, 'a', 1), (2, NULL, 2), (3, 'cc', NULL)");
     account.stageText(fact.contractText());
@@ -124,9 +123,7 @@ class PromotionTest {
     fact.change("INSERT INTO %s VALUES (1, 'a', 1), (1, 'b', 1), (NULL, 'c', 1)");
     ContractFile file =
         new ContractFile(
-            Path.of("test"),
-            fact.contractText(),
-            ContractReader.read("test", fact.contractText()));
+            Path.of("test"), fact.contractText(), ContractReader.read("test", fact.contractText()));
 
     Answer answer = account.procedures().check(file);
 
@@ -145,7 +142,8 @@ class PromotionTest {
     Fact fact = FactBuilder.state(account).unregistered();
     fact.change("CREATE VIEW %s_V AS SELECT * FROM %s");
     String text =
-        fact.contractText().replace("SHOP.CORE." + fact.name() + "\n", "SHOP.CORE." + fact.name() + "_V\n");
+        fact.contractText()
+            .replace("SHOP.CORE." + fact.name() + "\n", "SHOP.CORE." + fact.name() + "_V\n");
 
     assertThatThrownBy(() -> account.registerText(text)).hasMessageContaining("is no table");
   }

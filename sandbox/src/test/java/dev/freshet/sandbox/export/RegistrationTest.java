@@ -3,7 +3,12 @@ package dev.freshet.sandbox.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.contract.Json;
+import dev.freshet.contract.Version;
 import dev.freshet.contract.manifest.SealedManifest;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,5 +109,35 @@ class RegistrationTest {
 
     assertThat(audit)
         .containsExactly(List.of("register", "1.0.0", "TEST"), List.of("promote", "1.0.0", "TEST"));
+  }
+
+  @Test
+  void anAuthorPublishesOnlyWhatHeMayReadAndPromotesNothing(ExportAccount account)
+      throws Exception {
+    Fact fact = FactBuilder.state(account).unregistered();
+    try (Connection author = account.connect();
+        Statement statement = author.createStatement()) {
+      statement.execute("USE ROLE FRESHET_AUTHOR");
+      assertThatThrownBy(() -> account.stageText(author, fact.contractText()))
+          .hasMessageContaining("author-may-not-read")
+          .hasMessageContaining("FRESHET_AUTHOR");
+
+      account.execute(
+          "GRANT USAGE ON DATABASE SHOP TO ROLE FRESHET_AUTHOR",
+          "GRANT USAGE ON SCHEMA SHOP.CORE TO ROLE FRESHET_AUTHOR",
+          "GRANT SELECT ON TABLE " + fact.table() + " TO ROLE FRESHET_AUTHOR");
+
+      assertThat(account.stageText(author, fact.contractText())).contains("\"staged\"");
+      assertThatThrownBy(() -> account.procedures(author).promote(fact.id(), first(), options()))
+          .hasMessageContaining("PROMOTE_CONTRACT");
+    }
+  }
+
+  private static Version first() {
+    return Version.parse("1.0.0");
+  }
+
+  private static ObjectNode options() {
+    return Json.STRICT.createObjectNode();
   }
 }

@@ -49,8 +49,7 @@ final class Unload {
 
   private UnloadedFiles copied(Contract contract, long sequence, String folder) {
     try {
-      return UnloadedFiles.copy(
-          warehouse, stage, copy(schema, contract, sequence, folder), folder);
+      return UnloadedFiles.copy(warehouse, stage, copy(schema, contract, sequence, folder), folder);
     } catch (FolderDisagrees e) {
       throw failed(String.valueOf(e.getMessage()));
     }

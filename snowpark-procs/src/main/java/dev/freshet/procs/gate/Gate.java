@@ -46,7 +46,8 @@ public final class Gate {
     Judgement judgement = Evolution.judge(earlier(contract), contract);
     List<GateFinding> findings = new ArrayList<>(history(contract, text, history));
     judgement.findings().stream().map(GateFinding::of).forEach(findings::add);
-    SourceInspection source = new SourceInspection(warehouse, new ContractSchema(app, contract.id()), contract);
+    SourceInspection source =
+        new SourceInspection(warehouse, new ContractSchema(app, contract.id()), contract);
     source.inspect();
     findings.addAll(source.findings());
     return new GateReport(

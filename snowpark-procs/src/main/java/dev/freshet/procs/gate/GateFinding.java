@@ -35,8 +35,7 @@ public record GateFinding(
   }
 
   static GateFinding of(Finding finding) {
-    boolean refuses =
-        finding.verdict() == Verdict.NEEDS_MAJOR || finding.rule().isAboutVersion();
+    boolean refuses = finding.verdict() == Verdict.NEEDS_MAJOR || finding.rule().isAboutVersion();
     return new GateFinding(
         Origin.EVOLUTION, finding.rule().word(), finding.where(), refuses, finding.message());
   }
@@ -58,7 +57,8 @@ public record GateFinding(
         rule.word(),
         "rows",
         true,
-        rows + " rows of the rehearsal break this rule, which halts the contract; nothing was sent");
+        rows
+            + " rows of the rehearsal break this rule, which halts the contract; nothing was sent");
   }
 
   /** About a rehearsal that failed. */

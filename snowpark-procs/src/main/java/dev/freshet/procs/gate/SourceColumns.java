@@ -31,7 +31,8 @@ record SourceColumns(SourceName source, List<SourceColumn> all) {
 
   private static SourceColumn column(Row row) {
     String scale = row.optional(2).or(() -> row.optional(3)).orElse("0");
-    return new SourceColumn(row.text(0), row.text(1), Integer.parseInt(scale), row.text(4).equals("YES"));
+    return new SourceColumn(
+        row.text(0), row.text(1), Integer.parseInt(scale), row.text(4).equals("YES"));
   }
 
   Optional<SourceColumn> find(String name) {

@@ -20,8 +20,7 @@ record SourceObject(
     boolean changeTracking,
     String owner) {
   private static final List<String> COLUMNS =
-      List.of(
-          "name", "kind", "change_tracking", "owner", "is_external", "is_dynamic", "is_hybrid");
+      List.of("name", "kind", "change_tracking", "owner", "is_external", "is_dynamic", "is_hybrid");
 
   static SourceObject of(Warehouse warehouse, SourceName source) {
     // LIKE knows wildcards and no case, so names are compared once more.

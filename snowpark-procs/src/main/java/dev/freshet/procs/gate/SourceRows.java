@@ -21,8 +21,7 @@ import java.util.Map;
  * @param nulls how many are NULL in a required field whose column allows it
  * @param broken how many break each rule
  */
-record SourceRows(
-    Contract contract, long count, Map<String, Long> nulls, Map<Rule, Long> broken) {
+record SourceRows(Contract contract, long count, Map<String, Long> nulls, Map<Rule, Long> broken) {
 
   static SourceRows of(Warehouse warehouse, Contract contract, SourceColumns columns) {
     List<Field> doubtful = doubtful(contract, columns);

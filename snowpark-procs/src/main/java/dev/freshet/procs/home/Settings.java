@@ -22,8 +22,7 @@ public record Settings(
   public static Settings read(Warehouse warehouse, AppSchema app) {
     String columns = "TASK_WAREHOUSE, TASK_SCHEDULE, TASK_ERROR_INTEGRATION, REHEARSAL_ROWS";
     Row row = warehouse.rows("SELECT " + columns + " FROM " + app.settings()).get(0);
-    return new Settings(
-        named(row, 0), row.text(1), named(row, 2), Integer.parseInt(row.text(3)));
+    return new Settings(named(row, 0), row.text(1), named(row, 2), Integer.parseInt(row.text(3)));
   }
 
   private static Optional<String> named(Row row, int column) {

@@ -57,7 +57,9 @@ public final class Description {
     versions(json.putArray("versions"), history);
     head(json.putObject("head"));
     json.put("task", new ContractTask(warehouse, schema).state())
-        .put("stale_after", StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
+        .put(
+            "stale_after",
+            StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
     halts(json);
     return json.put("open_rejections", openRejections()).toString();
   }

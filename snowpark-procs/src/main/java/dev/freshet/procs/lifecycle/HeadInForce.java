@@ -38,8 +38,7 @@ public final class HeadInForce {
    */
   public Seen read() {
     List<Row> rows =
-        warehouse.rows(
-            "SELECT CONTRACT_VERSION, ATTEMPT, SEQUENCE, LANES FROM " + schema.head());
+        warehouse.rows("SELECT CONTRACT_VERSION, ATTEMPT, SEQUENCE, LANES FROM " + schema.head());
     if (rows.size() != 1) {
       throw new IllegalStateException(
           schema.head() + " has " + rows.size() + " rows, must have one; register it again");

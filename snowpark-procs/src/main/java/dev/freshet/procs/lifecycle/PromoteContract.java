@@ -19,8 +19,7 @@ public final class PromoteContract {
    */
   public static String run(Session session, String contract, String version, String options) {
     Warehouse warehouse = new SnowparkWarehouse(session);
-    return new Promotion(
-            warehouse, Home.app(warehouse), ContractId.parse(contract), Names::next)
+    return new Promotion(warehouse, Home.app(warehouse), ContractId.parse(contract), Names::next)
         .promote(Version.parse(version), options);
   }
 }

@@ -15,12 +15,11 @@ import dev.freshet.procs.rehearse.Rehearsals;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Warehouse;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Puts a staged version in force, once the gate passes and a rehearsal did. It is called again until
- * it answers {@code active} or {@code refused}: a call never waits for the bridge.
+ * Puts a staged version in force, once the gate passes and a rehearsal did. It is called again
+ * until it answers {@code active} or {@code refused}: a call never waits for the bridge.
  */
 public final class Promotion {
   private final Warehouse warehouse;
@@ -84,9 +83,9 @@ public final class Promotion {
 
   private String begin(Rehearsals rehearsals, GateReport report, String reason) {
     Contract contract = report.contract().orElseThrow();
-    ReplayId id = new ReplayId("v" + contract.version().toString().replace('.', '-') + "-" + names.get());
-    Rehearsal begun =
-        rehearsals.begin(id, reason, Settings.read(warehouse, app).rehearsalRows());
+    ReplayId id =
+        new ReplayId("v" + contract.version().toString().replace('.', '-') + "-" + names.get());
+    Rehearsal begun = rehearsals.begin(id, reason, Settings.read(warehouse, app).rehearsalRows());
     if (begun instanceof Rehearsal.Broken broken) {
       GateReport[] all = {report};
       broken

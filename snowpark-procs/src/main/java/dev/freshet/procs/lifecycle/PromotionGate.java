@@ -15,8 +15,9 @@ import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
 
 /**
- * The gate once more, since the source may have moved, and what only a promotion asks: a change that
- * wants all facts published again needs a word from the operator, because that is not done yet.
+ * The gate once more, since the source may have moved, and what only a promotion asks: a change
+ * that wants all facts published again needs a word from the operator, because that is not done
+ * yet.
  */
 final class PromotionGate {
   private final Warehouse warehouse;

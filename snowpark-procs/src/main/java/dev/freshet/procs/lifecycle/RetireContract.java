@@ -18,8 +18,7 @@ public final class RetireContract {
    */
   public static String run(Session session, String contract, String reason) {
     Warehouse warehouse = new SnowparkWarehouse(session);
-    return new Retirement(
-            warehouse, Home.app(warehouse), ContractId.parse(contract), Names::next)
+    return new Retirement(warehouse, Home.app(warehouse), ContractId.parse(contract), Names::next)
         .retire(reason);
   }
 }

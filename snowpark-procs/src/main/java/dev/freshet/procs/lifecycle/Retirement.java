@@ -65,7 +65,8 @@ public final class Retirement {
     }
     new HaltLog(warehouse, schema).requireNone();
     export.export(names.get());
-    Contract contract = new ContractTexts(warehouse, app).read(schema.contract(), seen.version().get());
+    Contract contract =
+        new ContractTexts(warehouse, app).read(schema.contract(), seen.version().get());
     export.end(contract, names.get(), () -> change.writeEnd(history, reason));
   }
 

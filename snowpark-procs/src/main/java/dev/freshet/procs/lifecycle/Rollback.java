@@ -2,8 +2,8 @@ package dev.freshet.procs.lifecycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.Contract;
-import dev.freshet.contract.Json;
 import dev.freshet.contract.ContractId;
+import dev.freshet.contract.Json;
 import dev.freshet.contract.Version;
 import dev.freshet.procs.gate.GateFinding;
 import dev.freshet.procs.gate.LiveSource;
@@ -63,7 +63,8 @@ public final class Rollback {
         history
             .inForce()
             .orElseThrow(
-                () -> new LifecycleException("no version of " + schema.contract() + " is in force"));
+                () ->
+                    new LifecycleException("no version of " + schema.contract() + " is in force"));
     Version before =
         history
             .before()

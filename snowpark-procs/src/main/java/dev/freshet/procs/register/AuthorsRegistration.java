@@ -74,8 +74,6 @@ final class AuthorsRegistration {
                 + ", or it does not exist; who cannot read a table cannot publish it. Use a role"
                 + " that may, or ask the table's owner for SELECT");
     json.putArray("grants");
-    return json.put("who_is_paged", contract.owner().toString())
-        .put("state", "refused")
-        .toString();
+    return json.put("who_is_paged", contract.owner().toString()).put("state", "refused").toString();
   }
 }

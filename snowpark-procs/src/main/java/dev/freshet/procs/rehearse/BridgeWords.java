@@ -25,8 +25,7 @@ record BridgeWords(StageObjects stage, ContractId contract) {
         .map(text -> judged(request, RehearsalReceipt.read(receipt, text)))
         .orElseGet(
             () ->
-                new Rehearsal.Waiting(
-                    request.id(), request.manifest().manifest().publishedRows()));
+                new Rehearsal.Waiting(request.id(), request.manifest().manifest().publishedRows()));
   }
 
   /** A receipt counts only for the manifest asked for, and only if all of it was read back. */

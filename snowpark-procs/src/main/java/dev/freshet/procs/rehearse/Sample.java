@@ -62,8 +62,7 @@ final class Sample {
 
   /** Unloads the rows that keep the rules, as one file; no row, no file. */
   UnloadedFiles unload(String folder) {
-    return UnloadedFiles.copy(
-        warehouse, new StageObjects(warehouse, app), copy(folder), folder);
+    return UnloadedFiles.copy(warehouse, new StageObjects(warehouse, app), copy(folder), folder);
   }
 
   private String copy(String folder) {

@@ -69,11 +69,11 @@ public final class StandingRows {
   }
 
   private Select judged() {
-    List<String> cases = new ArrayList<>(List.of("CASE", "WHEN NOT \"__admitted\" THEN 'filtered'"));
+    List<String> cases =
+        new ArrayList<>(List.of("CASE", "WHEN NOT \"__admitted\" THEN 'filtered'"));
     cases.add("WHEN \"__broken\" IS NOT NULL THEN 'rejected'");
     if (contract.kind() == Contract.Kind.STATE) {
-      cases.add(
-          "WHEN COUNT_IF(\"__admitted\") OVER (PARTITION BY \"__key\") > 1 THEN 'rejected'");
+      cases.add("WHEN COUNT_IF(\"__admitted\") OVER (PARTITION BY \"__key\") > 1 THEN 'rejected'");
     }
     cases.add("ELSE 'upsert'");
     cases.add("END");
