@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.cli.contract.Answer;
-import dev.freshet.cli.contract.ContractFile;
 import dev.freshet.contract.Json;
 import dev.freshet.contract.Version;
 import dev.freshet.contract.manifest.Manifest;
-import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.contract.replay.ReplayRequest;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -121,11 +118,8 @@ class PromotionTest {
   void checkingSaysEverythingAndWritesNothing(ExportAccount account) throws Exception {
     Fact fact = FactBuilder.state(account).unregistered();
     fact.change("INSERT INTO %s VALUES (1, 'a', 1), (1, 'b', 1), (NULL, 'c', 1)");
-    ContractFile file =
-        new ContractFile(
-            Path.of("test"), fact.contractText(), ContractReader.read("test", fact.contractText()));
 
-    Answer answer = account.procedures().check(file);
+    Answer answer = account.procedures().check(fact.contractText());
 
     assertThat(answer.isRefused()).isTrue();
     assertThat(answer.text())
