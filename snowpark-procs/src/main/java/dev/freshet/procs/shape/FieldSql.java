@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /** The SQL of one field: from the source's column to the promised value. */
 record FieldSql(Field field) {
-  /** The greatest power of ten that is a NUMBER literal. */
-  private static final int LONGEST_LITERAL = 37;
+  private static final int MOST_DIGITS = 38;
 
   /** The field's name as a quoted column. */
   String name() {
@@ -41,7 +40,8 @@ record FieldSql(Field field) {
   private List<String> conditions() {
     List<String> all = new ArrayList<>();
     if (field.type() instanceof SnowflakeType.Fixed number) {
-      all.addAll(field.transformLogic().isPresent() ? computed(number) : digits(number));
+      all.addAll(
+          field.transformLogic().isEmpty() && fillsItsType(number) ? digits(number) : size(number));
     }
     if (field.type() instanceof SnowflakeType.Text text
         && text.length() < SnowflakeType.Text.DEFAULT_LENGTH) {
@@ -50,9 +50,14 @@ record FieldSql(Field field) {
     return all;
   }
 
+  /** Whether a power of ten to compare a value with has no room in the value's own type. */
+  private static boolean fillsItsType(SnowflakeType.Fixed number) {
+    return number.precision() == MOST_DIGITS && number.scale() > 0;
+  }
+
   /**
-   * A column's digits are counted in its text: a power of ten to compare it with may not fit the
-   * type that Snowflake, or another engine, gives the comparison (10 is no NUMBER(38,37)).
+   * Digits counted in the text of a column: comparing NUMBER(38,37) with 10 may fail, since 10 is
+   * none. An expression may yield a FLOAT, whose text has no fixed form.
    */
   private List<String> digits(SnowflakeType.Fixed number) {
     String text = "TO_VARCHAR(ABS(" + source() + "))";
@@ -62,12 +67,14 @@ record FieldSql(Field field) {
         whole + " <= " + (number.precision() - number.scale()), fraction + " <= " + number.scale());
   }
 
-  /** What an expression yields may be a FLOAT, whose text has no fixed form. */
-  private List<String> computed(SnowflakeType.Fixed number) {
-    int whole = Math.min(number.precision() - number.scale(), LONGEST_LITERAL);
-    return List.of(
-        "ABS(" + source() + ") < " + BigInteger.TEN.pow(whole),
-        "ROUND(" + source() + ", " + number.scale() + ") = " + source());
+  private List<String> size(SnowflakeType.Fixed number) {
+    List<String> all = new ArrayList<>();
+    int whole = number.precision() - number.scale();
+    if (whole < MOST_DIGITS) {
+      all.add("ABS(" + source() + ") < " + BigInteger.TEN.pow(whole));
+    }
+    all.add("ROUND(" + source() + ", " + number.scale() + ") = " + source());
+    return all;
   }
 
   /** The promised value: the predicate stands before the cast, inside one expression. */
