@@ -84,8 +84,10 @@ public record History(List<StateChange> changes) {
         .filter(
             last ->
                 changes.stream()
-                    .filter(c -> c.state() == VersionState.ACTIVE)
-                    .anyMatch(c -> c != last && c.version().equals(last.version())))
+                        .filter(c -> c.state() == VersionState.ACTIVE)
+                        .filter(c -> c.version().equals(last.version()))
+                        .count()
+                    > 1)
         .isPresent();
   }
 
