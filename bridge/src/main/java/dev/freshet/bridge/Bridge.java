@@ -143,7 +143,8 @@ public final class Bridge implements AutoCloseable {
     return new Surroundings(
         stage,
         shelf,
-        LiveLanes.opener(new LiveLanes.Reading(announced, stage, shelf, ledger.ledger(), metrics)),
+        LiveLanes.opener(
+            new LiveLanes.Reading(announced, stage, shelf, ledger.ledger(), clock, metrics)),
         new LiveDestination(stage, shelf),
         ledger.ledger(),
         ledger.genesis(),

@@ -2,6 +2,7 @@ package dev.freshet.bridge.notice;
 
 import dev.freshet.bridge.config.BridgeConfig;
 import dev.freshet.bridge.stage.Stage;
+import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.stage.StageUnavailableException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.contract.ContractId;
@@ -161,7 +162,7 @@ public final class Sweep implements Runnable {
           .head(contract)
           .map(text -> Head.read(StageLayout.head(contract), text).sequence() - 1)
           .orElse(0L);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | StageDataException e) {
       LOG.warn(
           "contract={} has an unreadable head, listing all manifests: {}",
           contract,

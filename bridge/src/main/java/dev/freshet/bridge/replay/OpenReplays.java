@@ -4,6 +4,7 @@ import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.notice.Bell;
 import dev.freshet.bridge.stage.ReplayName;
 import dev.freshet.bridge.stage.ReplayStage;
+import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.bridge.watch.Metrics.Metric;
 import dev.freshet.contract.replay.ReplayException;
@@ -82,7 +83,7 @@ public final class OpenReplays {
         LOG.info("replay asked for contract={} replay={}", name.contract(), name.id());
         bell.ring();
       }
-    } catch (ReplayException e) {
+    } catch (ReplayException | StageDataException e) {
       fail(name, ReplayFailure.Reason.REQUEST, String.valueOf(e.getMessage()));
     }
   }

@@ -55,16 +55,25 @@ public record ReplayDestination(
       return; // over in the meantime
     }
     ReplayName name = name(lane);
+    ReplayStage.Told told = stage.told(name);
+    if (told.failed() || told.hasReceipt(lane.number())) {
+      endIfDone(name, request.get());
+      return; // a former owner told it; what it read may be gone from the topic by now
+    }
     try {
       long read = readBack.read(lane, receipt, checks.of(contract(request.get(), receipt)));
       stage.putReceipt(name, lane.number(), new RehearsalReceipt(receipt, read).text());
-      if (stage.told(name).receipts(request.get().lanes()) == request.get().lanes()) {
-        open.done(name);
-      }
+      endIfDone(name, request.get());
     } catch (ReadBackException e) {
       open.fail(name, ReplayFailure.Reason.READ_BACK, String.valueOf(e.getMessage()));
     } catch (StageDataException e) {
       open.fail(name, ReplayFailure.Reason.DATA, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void endIfDone(ReplayName name, ReplayRequest request) {
+    if (stage.told(name).receipts(request.lanes()) == request.lanes()) {
+      open.done(name);
     }
   }
 
