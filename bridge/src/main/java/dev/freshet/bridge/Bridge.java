@@ -114,6 +114,7 @@ public final class Bridge implements AutoCloseable {
                 replays,
                 replayStage,
                 around.shelf(),
+                around.topics(),
                 new ReadBack(kafka),
                 RecordCheck.opener(registry)));
     Wing replay = wing(besides, "replay-", kafka, config.group().ofReplays(), replayBell);

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class Sweep implements Runnable {
 
   private final Stage stage;
   private final Announced announced;
-  private final Runnable replays;
+  private final BooleanSupplier replays;
   private final BridgeConfig.Sweep config;
   private final Clock clock;
   private final Metrics metrics;
@@ -45,12 +46,12 @@ public final class Sweep implements Runnable {
   /**
    * A sweep that has not begun.
    *
-   * @param replays looks at what is asked of replays
+   * @param replays looks at what is asked of replays, and says whether there is more to look at
    */
   public Sweep(
       Stage stage,
       Announced announced,
-      Runnable replays,
+      BooleanSupplier replays,
       BridgeConfig.Sweep config,
       Clock clock,
       Metrics metrics) {
@@ -118,7 +119,9 @@ public final class Sweep implements Runnable {
       }
       if (replaysAsked) {
         replaysAsked = false;
-        replays.run();
+        if (replays.getAsBoolean()) {
+          lookAtReplays();
+        }
       }
     } catch (StageUnavailableException e) {
       metrics.add(Metrics.Metric.SWEEPS, "failed", 1);
