@@ -110,9 +110,7 @@ class StoppedLaneTest {
     bad.announce(Contracts.orderRows(1, 3, 0));
     String key = StageLayout.head(bad.contract().id());
     for (byte[] garbled : List.of("null".getBytes(StandardCharsets.UTF_8), new byte[] {-1})) {
-      world
-          .s3()
-          .putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromBytes(garbled));
+      world.s3().putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromBytes(garbled));
       try (Bridge bridge = world.bridge()) {
         new Judge(world, bad).awaitAll();
         assertThat(badRecords()).isEqualTo(3);

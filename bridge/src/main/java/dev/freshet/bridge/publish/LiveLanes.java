@@ -54,12 +54,7 @@ public final class LiveLanes implements LaneSource {
 
   /** What is read to find lanes; thread-safe. */
   public record Reading(
-      Announced announced,
-      Stage stage,
-      Shelf shelf,
-      Ledger ledger,
-      Clock clock,
-      Metrics metrics) {}
+      Announced announced, Stage stage, Shelf shelf, Ledger ledger, Clock clock, Metrics metrics) {}
 
   /** Opens the lanes of publishers. */
   public static LaneSource.Opener opener(Reading reading) {

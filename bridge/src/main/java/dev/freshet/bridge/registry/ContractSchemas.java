@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settles how the records of a contract are encoded, before any transaction begins: its schemas get
  * their ids from the registry, once for each version of a contract, whose text never changes. What
- * was refused is not asked again for a while; a registry that does not answer is asked nothing for a
- * while, so that lanes do not wait for it one after the other. Thread-safe.
+ * was refused is not asked again for a while; a registry that does not answer is asked nothing for
+ * a while, so that lanes do not wait for it one after the other. Thread-safe.
  */
 public final class ContractSchemas {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

@@ -79,8 +79,7 @@ class TroubledLaneTest {
       ShiftedClock clock = new ShiftedClock();
       S3Stage stage = new S3Stage(new S3Objects(world.s3(), world.bucket(), ""));
       Shelf shelf = new Shelf(stage);
-      Shut destination =
-          new Shut(new LiveDestination(stage, shelf), orders.contract().id());
+      Shut destination = new Shut(new LiveDestination(stage, shelf), orders.contract().id());
       BridgeConfig config = world.config();
       Metrics metrics = new Metrics();
       Surroundings around =

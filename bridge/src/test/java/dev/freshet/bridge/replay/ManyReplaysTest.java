@@ -25,9 +25,7 @@ class ManyReplaysTest {
     try (World world = new World(directory)) {
       for (int i = 0; i < 150; i++) {
         String key = StageLayout.replay(CONTRACT, new ReplayId("old-" + i), 0);
-        world
-            .s3()
-            .putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromString("{}"));
+        world.s3().putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromString("{}"));
       }
       Metrics metrics = new Metrics();
       OpenReplays replays =

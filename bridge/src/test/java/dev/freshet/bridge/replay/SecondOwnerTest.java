@@ -46,8 +46,7 @@ class SecondOwnerTest {
     Rehearsal.createTopic(world, items.contract(), 1);
     rehearsal = new Rehearsal(world, items, "twice");
     rehearsal.ask(Contracts.itemRows(0, 10, "told"));
-    seenBefore =
-        new OpenReplays(world.replayStage(), new Bell(), Clock.systemUTC(), new Metrics());
+    seenBefore = new OpenReplays(world.replayStage(), new Bell(), Clock.systemUTC(), new Metrics());
     seenBefore.look();
     try (Bridge bridge = world.bridge()) {
       rehearsal.assertDone();
