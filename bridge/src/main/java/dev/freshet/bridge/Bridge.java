@@ -114,6 +114,7 @@ public final class Bridge implements AutoCloseable {
                 replays,
                 replayStage,
                 around.shelf(),
+                around.topics(),
                 new ReadBack(kafka),
                 RecordCheck.opener(registry)));
     Wing replay = wing(besides, "replay-", kafka, config.group().ofReplays(), replayBell);
@@ -143,7 +144,8 @@ public final class Bridge implements AutoCloseable {
     return new Surroundings(
         stage,
         shelf,
-        LiveLanes.opener(new LiveLanes.Reading(announced, stage, shelf, ledger.ledger(), metrics)),
+        LiveLanes.opener(
+            new LiveLanes.Reading(announced, stage, shelf, ledger.ledger(), clock, metrics)),
         new LiveDestination(stage, shelf),
         ledger.ledger(),
         ledger.genesis(),

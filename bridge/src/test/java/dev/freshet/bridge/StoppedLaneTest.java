@@ -7,13 +7,16 @@ import dev.freshet.bridge.world.Await;
 import dev.freshet.bridge.world.Contracts;
 import dev.freshet.bridge.world.Exporter;
 import dev.freshet.bridge.world.Judge;
+import dev.freshet.bridge.world.ShiftedClock;
 import dev.freshet.bridge.world.Topic;
 import dev.freshet.bridge.world.World;
 import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.StageLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -69,15 +72,49 @@ class StoppedLaneTest {
   }
 
   @Test
-  void aManifestThatIsAlteredStopsItsLaneAlone() throws Exception {
+  void aManifestThatIsAlteredStopsItsLaneAloneUntilItIsPutRight() throws Exception {
     SealedManifest sealed = bad.prepare(Contracts.orderRows(1, 3, 0));
     bad.announce(
         new SealedManifest(
             sealed.manifest(), sealed.digest(), sealed.text().replace("\"ACC\"", "\"ACD\"")));
-    try (Bridge bridge = world.bridge()) {
+    ShiftedClock clock = new ShiftedClock();
+    try (Bridge bridge = Bridge.start(world.config(), clock)) {
       good.announce(Contracts.itemRows(0, 100, "goes on"));
       new Judge(world, good).awaitAll();
       assertThat(badRecords()).isZero();
+      bad.manifest(sealed);
+      clock.forward(Duration.ofSeconds(31));
+      new Judge(world, bad).awaitAll();
+      assertThat(badRecords()).isEqualTo(3);
+      String contract = bad.contract().id().toString();
+      assertThat(bridge.metrics().get(Metric.CONTRACTS_UNREADABLE, contract)).isZero();
+    }
+  }
+
+  @Test
+  void aPartOfAnotherContractIsNotPublished() throws Exception {
+    SealedManifest foreign = good.prepare(Contracts.itemRows(0, 10, "not yours"));
+    bad.announce(bad.seal(1, Optional.empty(), foreign.manifest().parts()));
+    good.announce(foreign);
+    try (Bridge bridge = world.bridge()) {
+      new Judge(world, good).awaitAll();
+      String contract = bad.contract().id().toString();
+      Await.until(
+          "it is told", () -> bridge.metrics().get(Metric.CONTRACTS_UNREADABLE, contract) == 1);
+      assertThat(badRecords()).isZero();
+    }
+  }
+
+  @Test
+  void aHeadThatIsGarbledHoldsUpNothing() throws Exception {
+    bad.announce(Contracts.orderRows(1, 3, 0));
+    String key = StageLayout.head(bad.contract().id());
+    for (byte[] garbled : List.of("null".getBytes(StandardCharsets.UTF_8), new byte[] {-1})) {
+      world.s3().putObject(r -> r.bucket(world.bucket()).key(key), RequestBody.fromBytes(garbled));
+      try (Bridge bridge = world.bridge()) {
+        new Judge(world, bad).awaitAll();
+        assertThat(badRecords()).isEqualTo(3);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.freshet.bridge.notice;
 
 import dev.freshet.bridge.config.BridgeConfig;
 import dev.freshet.bridge.stage.Stage;
+import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.stage.StageUnavailableException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.contract.ContractId;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ public final class Sweep implements Runnable {
 
   private final Stage stage;
   private final Announced announced;
-  private final Runnable replays;
+  private final BooleanSupplier replays;
   private final BridgeConfig.Sweep config;
   private final Clock clock;
   private final Metrics metrics;
@@ -44,12 +46,12 @@ public final class Sweep implements Runnable {
   /**
    * A sweep that has not begun.
    *
-   * @param replays looks at what is asked of replays
+   * @param replays looks at what is asked of replays, and says whether there is more to look at
    */
   public Sweep(
       Stage stage,
       Announced announced,
-      Runnable replays,
+      BooleanSupplier replays,
       BridgeConfig.Sweep config,
       Clock clock,
       Metrics metrics) {
@@ -117,7 +119,9 @@ public final class Sweep implements Runnable {
       }
       if (replaysAsked) {
         replaysAsked = false;
-        replays.run();
+        if (replays.getAsBoolean()) {
+          lookAtReplays();
+        }
       }
     } catch (StageUnavailableException e) {
       metrics.add(Metrics.Metric.SWEEPS, "failed", 1);
@@ -161,7 +165,7 @@ public final class Sweep implements Runnable {
           .head(contract)
           .map(text -> Head.read(StageLayout.head(contract), text).sequence() - 1)
           .orElse(0L);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | StageDataException e) {
       LOG.warn(
           "contract={} has an unreadable head, listing all manifests: {}",
           contract,

@@ -177,8 +177,9 @@ final class LaneLog {
     }
   }
 
-  void unavailable(LaneState lane, RuntimeException cause) {
-    LOG.warn("trying again {} cause=\"{}\"", where(lane), cause.getMessage());
+  void unavailable(LaneState lane, RuntimeException cause, Duration rest) {
+    LOG.warn(
+        "trying again in {} s {} cause=\"{}\"", rest.toSeconds(), where(lane), cause.getMessage());
   }
 
   void notAdmitted(LaneState lane, Standing standing, Verdict verdict) {

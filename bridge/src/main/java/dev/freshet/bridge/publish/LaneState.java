@@ -2,17 +2,23 @@ package dev.freshet.bridge.publish;
 
 import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.ledger.LedgerEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What a publisher knows of a lane while it holds its producer; never longer. One thread. */
 final class LaneState {
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
   private final Lane lane;
   private Optional<LedgerEntry> entry;
   private boolean receiptsWritten;
   private boolean verified;
   private Optional<Stop> stop = Optional.empty();
   private Optional<Instant> gapSince = Optional.empty();
+  private Duration rest = Duration.ZERO;
+  private Instant restsUntil = Instant.MIN;
 
   LaneState(Lane lane, Optional<LedgerEntry> entry) {
     this.lane = lane;
@@ -73,6 +79,23 @@ final class LaneState {
 
   void goOn() {
     stop = Optional.empty();
+  }
+
+  /** It could not be served: for how long it is left alone, longer each time. */
+  Duration rest(Instant now) {
+    Duration longer = rest.isZero() ? FIRST_REST : rest.multipliedBy(2);
+    rest = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
+    restsUntil = now.plus(rest);
+    return rest;
+  }
+
+  boolean isResting(Instant now) {
+    return now.isBefore(restsUntil);
+  }
+
+  /** It was served. */
+  void wake() {
+    rest = Duration.ZERO;
   }
 
   /** Since when the next manifest is missing. */

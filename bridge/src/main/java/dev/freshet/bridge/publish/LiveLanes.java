@@ -14,6 +14,9 @@ import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.contract.ContractId;
 import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.manifest.SealedManifest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +30,15 @@ import org.slf4j.LoggerFactory;
 public final class LiveLanes implements LaneSource {
   private static final Logger LOG = LoggerFactory.getLogger(LiveLanes.class);
 
+  /** An unreadable manifest is looked at again after so long: it may be put right, or come late. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
   private final int partition;
   private final Announced announced;
   private final Stage stage;
   private final Shelf shelf;
   private final Ledger ledger;
+  private final Clock clock;
   private final Metrics metrics;
   private final Map<ContractId, Known> known = new HashMap<>();
 
@@ -41,12 +48,13 @@ public final class LiveLanes implements LaneSource {
     this.stage = reading.stage();
     this.shelf = reading.shelf();
     this.ledger = reading.ledger();
+    this.clock = reading.clock();
     this.metrics = reading.metrics();
   }
 
   /** What is read to find lanes; thread-safe. */
   public record Reading(
-      Announced announced, Stage stage, Shelf shelf, Ledger ledger, Metrics metrics) {}
+      Announced announced, Stage stage, Shelf shelf, Ledger ledger, Clock clock, Metrics metrics) {}
 
   /** Opens the lanes of publishers. */
   public static LaneSource.Opener opener(Reading reading) {
@@ -54,7 +62,11 @@ public final class LiveLanes implements LaneSource {
   }
 
   /** What the manifests up to a sequence say of lanes; empty if they cannot be read. */
-  private record Known(long highest, Optional<Eras> eras, List<Lane> lanes) {}
+  private record Known(long highest, Optional<Eras> eras, List<Lane> lanes, Instant until) {
+    boolean holds(long announced, Instant now) {
+      return highest == announced && now.isBefore(until);
+    }
+  }
 
   @Override
   public List<Lane> lanes() {
@@ -105,11 +117,16 @@ public final class LiveLanes implements LaneSource {
 
   private Known known(ContractId contract, long highest) {
     Known before = known.get(contract);
-    if (before != null && before.highest() == highest) {
+    if (before != null && before.holds(highest, clock.instant())) {
       return before;
     }
     Optional<Eras> eras = eras(contract, highest);
-    Known now = new Known(highest, eras, eras.map(e -> lanes(contract, e)).orElse(List.of()));
+    Known now =
+        new Known(
+            highest,
+            eras,
+            eras.map(e -> lanes(contract, e)).orElse(List.of()),
+            eras.isPresent() ? Instant.MAX : clock.instant().plus(LOOK_AGAIN));
     known.put(contract, now);
     return now;
   }

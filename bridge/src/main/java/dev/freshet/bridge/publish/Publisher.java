@@ -100,11 +100,16 @@ public final class Publisher implements AutoCloseable {
 
   /** What one lane waits for does not hold up the others. */
   private Turn serveOrWait(Publication publication, LaneState lane) {
+    if (lane.isResting(around.clock().instant())) {
+      return Turn.IDLE;
+    }
     try {
-      return serve(publication, lane);
+      Turn turn = serve(publication, lane);
+      lane.wake();
+      return turn;
     } catch (StageUnavailableException | PublicationUnavailableException e) {
-      log.unavailable(lane, e);
-      return Turn.TROUBLED;
+      log.unavailable(lane, e, lane.rest(around.clock().instant()));
+      return Turn.IDLE;
     }
   }
 

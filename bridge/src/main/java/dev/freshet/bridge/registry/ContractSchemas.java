@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settles how the records of a contract are encoded, before any transaction begins: its schemas get
  * their ids from the registry, once for each version of a contract, whose text never changes. What
- * failed is not asked again for a while, so that the lanes of a contract do not wait for the
- * registry one after the other. Thread-safe.
+ * was refused is not asked again for a while; a registry that does not answer is asked nothing for
+ * a while, so that lanes do not wait for it one after the other. Thread-safe.
  */
 public final class ContractSchemas {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -27,7 +27,8 @@ public final class ContractSchemas {
   private final Optional<SubjectSchemas> subjects;
   private final Clock clock;
   private final Map<Name, Encodings> settled = new ConcurrentHashMap<>();
-  private final Map<Name, Failure> failures = new ConcurrentHashMap<>();
+  private final Map<Name, Failure> refusals = new ConcurrentHashMap<>();
+  private volatile @Nullable Failure outage;
 
   /** Asks a registry, if there is one. */
   public ContractSchemas(Optional<SchemaRegistry> registry, Clock clock) {
@@ -54,17 +55,30 @@ public final class ContractSchemas {
     if (known != null) {
       return known;
     }
-    Failure before = failures.get(name);
-    if (before != null && clock.instant().isBefore(before.until())) {
-      throw before.why();
+    requireOver(outage);
+    requireOver(refusals.get(name));
+    return asked(contract, name);
+  }
+
+  private void requireOver(@Nullable Failure failure) {
+    if (failure != null && clock.instant().isBefore(failure.until())) {
+      throw failure.why();
     }
+  }
+
+  private Encodings asked(Contract contract, Name name) {
     try {
       Encodings found = ask(contract);
       settled.put(name, found);
-      failures.remove(name);
+      refusals.remove(name);
+      outage = null;
       return found;
-    } catch (RegistryException e) {
-      failures.put(name, failure(e, before));
+    } catch (RegistryUnavailableException e) {
+      outage = failure(e, outage);
+      throw e;
+    } catch (RegistryRefusedException e) {
+      refusals.put(name, failure(e, refusals.get(name)));
+      outage = null;
       throw e;
     }
   }

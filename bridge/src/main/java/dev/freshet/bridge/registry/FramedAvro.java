@@ -46,7 +46,11 @@ public final class FramedAvro {
         throw new IllegalArgumentException("bytes are left after a record of schema " + id);
       }
       return record;
-    } catch (IOException | AvroRuntimeException e) {
+    } catch (IOException
+        | AvroRuntimeException
+        | ClassCastException
+        | IndexOutOfBoundsException e) {
+      // Avro's own, or what its reader trips over where the schema is no record's, or another's.
       throw new IllegalArgumentException("the bytes are no record of schema " + id, e);
     }
   }
@@ -56,6 +60,10 @@ public final class FramedAvro {
         registry
             .schema(id)
             .orElseThrow(() -> new IllegalArgumentException("the registry has no schema " + id));
-    return new Schema.Parser().parse(text);
+    try {
+      return new Schema.Parser().parse(text);
+    } catch (AvroRuntimeException e) {
+      throw new IllegalArgumentException("what the registry has as schema " + id + " is none", e);
+    }
   }
 }

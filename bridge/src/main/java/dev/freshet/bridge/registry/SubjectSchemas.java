@@ -3,6 +3,7 @@ package dev.freshet.bridge.registry;
 import dev.freshet.bridge.fact.Encoding;
 import dev.freshet.contract.Contract;
 import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,28 @@ record SubjectSchemas(SchemaRegistry registry) {
 
   Encoding.Avro settle(Contract contract, String suffix, String schema) {
     String subject = contract.topic() + suffix;
+    Schema parsed = parsed(contract, schema);
     boolean register = contract.registryMode() == Contract.RegistryMode.REGISTER;
     holdToLevel(subject, register);
     Optional<Integer> known = registry.lookup(subject, schema);
     int id = known.orElseGet(() -> added(contract, subject, schema, register));
-    return new Encoding.Avro(id, new Schema.Parser().parse(schema), registry.address(id));
+    return new Encoding.Avro(id, parsed, registry.address(id));
+  }
+
+  private static Schema parsed(Contract contract, String schema) {
+    try {
+      return new Schema.Parser().parse(schema);
+    } catch (AvroRuntimeException e) {
+      throw new RegistryRefusedException(
+          "The schema of "
+              + contract.id()
+              + " "
+              + contract.version()
+              + " is not valid in Avro ("
+              + e.getMessage()
+              + "); the gate should have refused the contract",
+          e);
+    }
   }
 
   private void holdToLevel(String subject, boolean maySet) {

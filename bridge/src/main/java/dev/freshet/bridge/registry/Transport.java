@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.freshet.bridge.config.BridgeConfig;
 import dev.freshet.contract.Json;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One request and its answer over HTTP 1.1, tried again a few times where that may help. TLS is the
@@ -19,6 +22,7 @@ import java.time.Duration;
 final class Transport {
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
   private static final int TRIES = 3;
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private final BridgeConfig.Registry config;
@@ -68,9 +72,7 @@ final class Transport {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address(path))
-            .timeout(config.timeout())
-            .header("Accept", MEDIA_TYPE);
+        HttpRequest.newBuilder(address(path)).header("Accept", MEDIA_TYPE);
     config.authorization().ifPresent(a -> request.header("Authorization", a));
     return request;
   }
@@ -100,22 +102,38 @@ final class Transport {
   }
 
   private Answer once(HttpRequest request) {
-    HttpResponse<String> response;
-    try {
-      response = http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new RegistryUnavailableException(
-          "The schema registry does not answer " + named(request) + " (" + e + ")", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RegistryUnavailableException("Told to stop while asking " + named(request), e);
-    }
+    HttpResponse<String> response = whole(request);
     int status = response.statusCode();
     if (isTransient(status)) {
       throw new RegistryUnavailableException(
           "The schema registry answers " + named(request) + " with status " + status);
     }
     return new Answer(status, json(response.body()));
+  }
+
+  /** The answer with its body. A request's own time-out ends with the headers, so it is not set. */
+  private HttpResponse<String> whole(HttpRequest request) {
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request, headers -> new BoundedBody(MOST_BYTES));
+    try {
+      return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new RegistryUnavailableException(
+          "The schema registry does not answer " + named(request) + " (" + e.getCause() + ")", e);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new RegistryUnavailableException(
+          "The schema registry does not answer "
+              + named(request)
+              + " within "
+              + config.timeout().toSeconds()
+              + " s",
+          e);
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new RegistryUnavailableException("Told to stop while asking " + named(request), e);
+    }
   }
 
   private static boolean isTransient(int status) {

@@ -4,6 +4,7 @@ import dev.freshet.bridge.ledger.Lane;
 import dev.freshet.bridge.notice.Bell;
 import dev.freshet.bridge.stage.ReplayName;
 import dev.freshet.bridge.stage.ReplayStage;
+import dev.freshet.bridge.stage.StageDataException;
 import dev.freshet.bridge.watch.Metrics;
 import dev.freshet.bridge.watch.Metrics.Metric;
 import dev.freshet.contract.replay.ReplayException;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class OpenReplays {
   private static final Logger LOG = LoggerFactory.getLogger(OpenReplays.class);
 
+  /** One request to S3 each, while notices wait. */
+  private static final int MOST_UNKNOWN = 100;
+
   private final ReplayStage stage;
   private final Bell bell;
   private final Clock clock;
@@ -48,24 +52,30 @@ public final class OpenReplays {
   }
 
   /**
-   * Lists the requests, and looks at those that are not known to be over.
+   * Lists the requests, and looks at those that are not known to be over. Of those that are not
+   * known at all only so many at a time: after a start all old ones are.
    *
+   * @return whether others are left to look at
    * @throws dev.freshet.bridge.stage.StageUnavailableException if that cannot be done now
    */
-  public synchronized void look() {
+  public synchronized boolean look() {
     Map<ReplayName, StageLayout.ReplayKey> latest = new LinkedHashMap<>();
     for (StageLayout.ReplayKey key : stage.requests()) {
       latest.merge(
           new ReplayName(key.contract(), key.id()), key, (a, b) -> a.number() > b.number() ? a : b);
     }
     over.retainAll(latest.keySet());
-    latest.forEach(
-        (name, key) -> {
-          if (!over.contains(name)) {
-            lookAt(name, key);
-          }
-        });
+    latest.keySet().removeAll(over);
+    int unknown = 0;
+    for (Map.Entry<ReplayName, StageLayout.ReplayKey> e : latest.entrySet()) {
+      boolean known = open.containsKey(e.getKey());
+      if (known || unknown < MOST_UNKNOWN) {
+        lookAt(e.getKey(), e.getValue());
+      }
+      unknown += known ? 0 : 1;
+    }
     count();
+    return unknown > MOST_UNKNOWN;
   }
 
   private void lookAt(ReplayName name, StageLayout.ReplayKey key) {
@@ -82,7 +92,7 @@ public final class OpenReplays {
         LOG.info("replay asked for contract={} replay={}", name.contract(), name.id());
         bell.ring();
       }
-    } catch (ReplayException e) {
+    } catch (ReplayException | StageDataException e) {
       fail(name, ReplayFailure.Reason.REQUEST, String.valueOf(e.getMessage()));
     }
   }

@@ -1,7 +1,9 @@
 package dev.freshet.bridge.replay;
 
 import dev.freshet.bridge.ledger.Lane;
+import dev.freshet.bridge.ledger.TopicIdentity;
 import dev.freshet.bridge.publish.Destination;
+import dev.freshet.bridge.publish.Topics;
 import dev.freshet.bridge.stage.ReplayName;
 import dev.freshet.bridge.stage.ReplayStage;
 import dev.freshet.bridge.stage.Shelf;
@@ -23,11 +25,17 @@ import java.util.Optional;
  * @param open the replays
  * @param stage where receipts and failures go
  * @param shelf the contracts
+ * @param topics tells whether a topic is still the one that was written to
  * @param readBack reads as a consumer does
  * @param checks say what a contract promises of a record
  */
 public record ReplayDestination(
-    OpenReplays open, ReplayStage stage, Shelf shelf, ReadBack readBack, RecordCheck.Opener checks)
+    OpenReplays open,
+    ReplayStage stage,
+    Shelf shelf,
+    Topics topics,
+    ReadBack readBack,
+    RecordCheck.Opener checks)
     implements Destination {
 
   @Override
@@ -55,16 +63,41 @@ public record ReplayDestination(
       return; // over in the meantime
     }
     ReplayName name = name(lane);
+    ReplayStage.Told told = stage.told(name);
+    if (told.failed() || told.hasReceipt(lane.number())) {
+      endIfDone(name, request.get());
+      return; // a former owner told it; what it read may be gone from the topic by now
+    }
     try {
+      requireSameTopic(receipt);
       long read = readBack.read(lane, receipt, checks.of(contract(request.get(), receipt)));
       stage.putReceipt(name, lane.number(), new RehearsalReceipt(receipt, read).text());
-      if (stage.told(name).receipts(request.get().lanes()) == request.get().lanes()) {
-        open.done(name);
-      }
+      endIfDone(name, request.get());
     } catch (ReadBackException e) {
       open.fail(name, ReplayFailure.Reason.READ_BACK, String.valueOf(e.getMessage()));
     } catch (StageDataException e) {
       open.fail(name, ReplayFailure.Reason.DATA, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Otherwise its offsets mean nothing, and a reader could wait for ever. */
+  private void requireSameTopic(Receipt receipt) {
+    Optional<String> now = topics.identity(receipt.topic()).map(TopicIdentity::id);
+    if (now.isEmpty() || !now.get().equals(receipt.topicId())) {
+      throw new ReadBackException(
+          "topic "
+              + receipt.topic()
+              + " was deleted"
+              + (now.isEmpty() ? "" : " and created again")
+              + " since it was written to (id "
+              + receipt.topicId()
+              + "); ask again under another id");
+    }
+  }
+
+  private void endIfDone(ReplayName name, ReplayRequest request) {
+    if (stage.told(name).receipts(request.lanes()) == request.lanes()) {
+      open.done(name);
     }
   }
 

@@ -37,10 +37,12 @@ public interface ReplayStage {
 
     /** How many of its first lanes have a receipt. */
     public int receipts(int lanes) {
-      return (int)
-          IntStream.range(0, lanes)
-              .filter(l -> keys.contains(StageLayout.replayReceipt(name.contract(), name.id(), l)))
-              .count();
+      return (int) IntStream.range(0, lanes).filter(this::hasReceipt).count();
+    }
+
+    /** Whether a lane has one. */
+    public boolean hasReceipt(int lane) {
+      return keys.contains(StageLayout.replayReceipt(name.contract(), name.id(), lane));
     }
   }
 

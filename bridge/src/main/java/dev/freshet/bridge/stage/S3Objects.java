@@ -1,14 +1,17 @@
 package dev.freshet.bridge.stage;
 
 import dev.freshet.contract.manifest.Manifest;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -67,19 +70,32 @@ public final class S3Objects {
         .toList();
   }
 
-  /** An object's text, or empty if there is none. */
+  /**
+   * An object's text, or empty if there is none.
+   *
+   * @throws StageDataException if it is not in UTF-8
+   */
   Optional<String> text(String key) {
     return asking(
-        "read",
-        key,
-        () -> {
-          try {
-            return Optional.of(
-                s3.getObjectAsBytes(r -> r.bucket(bucket).key(prefix + key)).asUtf8String());
-          } catch (NoSuchKeyException e) {
-            return Optional.<String>empty(); // absence is an answer here
-          }
-        });
+            "read",
+            key,
+            () -> {
+              try {
+                return Optional.of(s3.getObjectAsBytes(r -> r.bucket(bucket).key(prefix + key)));
+              } catch (NoSuchKeyException e) {
+                return Optional.<ResponseBytes<GetObjectResponse>>empty(); // also an answer
+              }
+            })
+        .map(bytes -> utf8(key, bytes));
+  }
+
+  private String utf8(String key, ResponseBytes<GetObjectResponse> bytes) {
+    try {
+      return bytes.asUtf8String();
+    } catch (UncheckedIOException e) {
+      throw new StageDataException(
+          "s3://" + bucket + "/" + prefix + key + " is no text in UTF-8; who wrote it?", e);
+    }
   }
 
   /** Writes an object of JSON. */

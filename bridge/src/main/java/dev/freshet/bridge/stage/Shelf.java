@@ -85,9 +85,27 @@ public final class Shelf {
                 + manifest.contract()
                 + "; was it copied there?");
       }
+      requireOwnParts(key, manifest);
       return sealed;
     } catch (ManifestException e) {
       throw new StageDataException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void requireOwnParts(String key, Manifest manifest) {
+    for (Manifest.Part part : manifest.parts()) {
+      if (!StageLayout.isPartOf(manifest.contract(), part.key())) {
+        throw new StageDataException(
+            key
+                + " names the part "
+                + part.key()
+                + ", which is none of "
+                + manifest.contract()
+                + "; its parts lie in "
+                + StageLayout.DATA
+                + manifest.contract()
+                + "/");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.bridge.config.BridgeConfig;
 import dev.freshet.bridge.world.Contracts;
+import dev.freshet.bridge.world.ShiftedClock;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.services.registry.EmbeddedRegistry;
@@ -13,8 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -80,12 +79,12 @@ class HttpRegistryTest {
   @Test
   void whatFailedIsNotAskedAgainForAWhile() throws IOException {
     URI url = nobody();
-    Tick tick = new Tick();
+    ShiftedClock tick = new ShiftedClock();
     ContractSchemas schemas = new ContractSchemas(Optional.of(at(url, Optional.empty())), tick);
     assertThatThrownBy(() -> schemas.of(ITEMS)).isInstanceOf(RegistryUnavailableException.class);
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(url.getPort())) {
       assertThatThrownBy(() -> schemas.of(ITEMS)).isInstanceOf(RegistryUnavailableException.class);
-      tick.now = tick.now.plusSeconds(1);
+      tick.forward(Duration.ofSeconds(1));
       assertThat(schemas.of(ITEMS)).isNotNull();
       registry.close();
       assertThat(schemas.of(ITEMS)).isNotNull();
@@ -98,25 +97,5 @@ class HttpRegistryTest {
     assertThatThrownBy(() -> none.of(ITEMS))
         .isInstanceOf(RegistryRefusedException.class)
         .hasMessageContaining("set registry.url");
-  }
-
-  /** A clock that is moved by hand. */
-  private static final class Tick extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -11,11 +11,13 @@ import dev.freshet.bridge.world.World;
 import dev.freshet.contract.replay.ReplayFailure;
 import dev.freshet.contract.replay.ReplayFailure.Reason;
 import dev.freshet.contract.replay.ReplayRequestCodec;
+import dev.freshet.contract.stage.StageLayout;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What cannot be rehearsed ends that replay, in words, and only that. */
 @SuppressWarnings("try") // a bridge works while it is open
@@ -88,6 +90,23 @@ class FailedReplayTest {
     String request = ReplayRequestCodec.write(bad.ask(Contracts.itemRows(0, 10, "live")));
     bad.write(0, request.replace("\"staging\"", "\"live\""));
     assertFailsAlone(Reason.REQUEST, "target 'live' is not known");
+  }
+
+  @Test
+  void aRequestWithNothingInAField() throws Exception {
+    String request = ReplayRequestCodec.write(bad.ask(Contracts.itemRows(0, 10, "when?")));
+    bad.write(0, request.replaceFirst("\"requested_at\":\"[^\"]*\"", "\"requested_at\":null"));
+    assertFailsAlone(Reason.REQUEST, "requested_at is null");
+  }
+
+  @Test
+  void aRequestThatIsNoText() throws Exception {
+    String key = StageLayout.replay(bad.name().contract(), bad.name().id(), 0);
+    world
+        .s3()
+        .putObject(
+            r -> r.bucket(world.bucket()).key(key), RequestBody.fromBytes(new byte[] {-1, -2}));
+    assertFailsAlone(Reason.REQUEST, "no text in UTF-8");
   }
 
   @Test

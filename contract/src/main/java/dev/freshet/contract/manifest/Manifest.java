@@ -6,6 +6,7 @@ import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -130,5 +131,10 @@ public record Manifest(
       long rows,
       String etag,
       Optional<Integer> lane,
-      Optional<Integer> bucket) {}
+      Optional<Integer> bucket) {
+    public Part {
+      Objects.requireNonNull(key, "a part has no key");
+      Objects.requireNonNull(etag, "a part has no etag");
+    }
+  }
 }

@@ -69,7 +69,7 @@ public final class ManifestCodec {
     requireFormat(name, json);
     requireFields(name, json);
     String stated = json.path(Digest.FIELD).asText();
-    String computed = Digest.of(json);
+    String computed = computed(name, json);
     if (!computed.equals(stated)) {
       throw new ManifestException(
           name + ": its digest says " + stated + ", its content gives " + computed + "; altered?");
@@ -77,6 +77,14 @@ public final class ManifestCodec {
     try {
       return new SealedManifest(manifest(json), stated, text.strip());
     } catch (JsonProcessingException | RuntimeException e) {
+      throw new ManifestException(name + ": not a sound manifest: " + e.getMessage(), e);
+    }
+  }
+
+  private static String computed(String name, ObjectNode json) {
+    try {
+      return Digest.of(json);
+    } catch (IllegalArgumentException e) {
       throw new ManifestException(name + ": not a sound manifest: " + e.getMessage(), e);
     }
   }

@@ -49,7 +49,7 @@ public sealed interface ReplayRequest {
       }
       String folder = StageLayout.rehearsalFolder(m.contract(), id);
       for (Manifest.Part part : m.parts()) {
-        if (!part.key().startsWith(folder)) {
+        if (!part.key().startsWith(folder) || !StageLayout.isPartOf(m.contract(), part.key())) {
           throw new IllegalArgumentException(
               "the parts of this rehearsal lie in " + folder + ", found " + part.key());
         }

@@ -26,7 +26,11 @@ public record Head(
    */
   public static Head read(String name, String text) {
     try {
-      return Json.STRICT.readValue(text, Head.class);
+      Head head = Json.STRICT.readValue(text, Head.class);
+      if (head == null) {
+        throw new IllegalArgumentException(name + ": not a head object (null)");
+      }
+      return head;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           name + ": not a head object (" + e.getOriginalMessage() + ")", e);

@@ -30,6 +30,9 @@ public final class StageLayout {
       Pattern.compile(Pattern.quote(REPLAYS) + "([^/]+)/([a-z0-9-]{1,64})\\.(\\d{1,9})\\.json");
   private static final Pattern HEAD = Pattern.compile(Pattern.quote(HEADS) + "([^/]+)\\.json");
 
+  /** What a file system or a proxy may take for a step up or aside. */
+  private static final Pattern STEP = Pattern.compile("/\\.{0,2}(/|$)");
+
   private StageLayout() {}
 
   /** What a manifest's key says. */
@@ -63,6 +66,11 @@ public final class StageLayout {
   /** The folder of one attempt to unload a change set; ends in a slash. */
   public static String dataFolder(ContractId contract, long sequence, long attempt) {
     return DATA + contract + "/" + digits(sequence) + "/" + attempt + "/";
+  }
+
+  /** Whether a part's key may stand in a manifest of the contract: in its own folder, plainly. */
+  public static boolean isPartOf(ContractId contract, String key) {
+    return key.startsWith(DATA + contract + "/") && !STEP.matcher(key).find();
   }
 
   /** The folder of a contract's manifests; ends in a slash. */

@@ -73,6 +73,20 @@ class ReplayRequestTest {
   }
 
   @Test
+  void aPartThatStepsOutOfTheRehearsalsFolderIsRefused() {
+    assertThatThrownBy(() -> request(FOLDER + "../../shop.payment.v1/", 1))
+        .hasMessageContaining("lie in " + FOLDER);
+  }
+
+  @Test
+  void nothingInAFieldIsRefusedInWords() {
+    refused(golden().replaceFirst("\"id\":\\s*\"[^\"]*\"", "\"id\":null"), "id is null");
+    refused(
+        golden().replaceFirst("\"requested_at\":\\s*\"[^\"]*\"", "\"requested_at\":null"),
+        "requested_at is null");
+  }
+
+  @Test
   void aRehearsalHasOneLane() {
     assertThatThrownBy(() -> request(FOLDER, 2)).hasMessageContaining("2 lanes");
   }
