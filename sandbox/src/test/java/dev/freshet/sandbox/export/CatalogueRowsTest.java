@@ -70,10 +70,11 @@ class CatalogueRowsTest {
     JsonNode outcome = fact.export();
 
     int broken = row.rows().size();
-    assertThat(outcome.path("rejected").asInt()).isEqualTo(broken);
+    assertThat(outcome.path("rejected_by_rule").path(row.rule()).asInt()).isEqualTo(broken);
+    assertThat(outcome.path("owner").asText()).isEqualTo(OWNER);
     assertThat(fact.last().rows().rejected()).isEqualTo(broken);
     assertThat(fact.published()).hasSize(1).first().asString().startsWith(PUBLISHED);
-    assertThat(rejections(fact)).hasSize(before + broken).contains(List.of(row.rule(), OWNER));
+    assertThat(rejections(fact)).hasSize(before + broken).contains(List.of(row.rule()));
     assertThat(fact.standingHalts()).isEmpty();
     fact.change("DELETE FROM %s");
     fact.export();
@@ -98,6 +99,6 @@ class CatalogueRowsTest {
   private static List<List<String>> rejections(Fact fact) throws Exception {
     return fact.account()
         .rows(
-            "SELECT RULE, OWNER FROM FRESHET.APP.REJECTIONS WHERE CONTRACT = '" + fact.id() + "'");
+            "SELECT RULE FROM FRESHET.APP.REJECTIONS WHERE CONTRACT = '" + fact.id() + "'");
   }
 }
