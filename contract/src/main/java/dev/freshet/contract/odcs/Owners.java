@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Owners {
   /** Said of a file that names no team. */
   public static final String NOBODY = "nobody is named (team.name); whoever changed the file";
+
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private Owners() {}

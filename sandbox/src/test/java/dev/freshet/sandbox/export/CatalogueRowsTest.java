@@ -98,7 +98,6 @@ class CatalogueRowsTest {
 
   private static List<List<String>> rejections(Fact fact) throws Exception {
     return fact.account()
-        .rows(
-            "SELECT RULE FROM FRESHET.APP.REJECTIONS WHERE CONTRACT = '" + fact.id() + "'");
+        .rows("SELECT RULE FROM FRESHET.APP.REJECTIONS WHERE CONTRACT = '" + fact.id() + "'");
   }
 }

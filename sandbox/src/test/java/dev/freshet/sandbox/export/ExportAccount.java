@@ -75,9 +75,12 @@ final class ExportAccount implements AutoCloseable {
   private ConnectionSettings settings() {
     return ConnectionSettings.of(
         Map.of(
-            "snowflake.url", snowflake.jdbcUrl(),
-            "snowflake.user", "TEST",
-            "snowflake.password-file", password));
+            "snowflake.url",
+            snowflake.jdbcUrl(),
+            "snowflake.user",
+            "TEST",
+            "snowflake.password-file",
+            password));
   }
 
   private void deploy() {
