@@ -29,7 +29,10 @@ final class MistakesPage {
 
         ## Changes
         `freshet contract check FILE --against …` and `CHECK_CONTRACT` judge them; those that fail cannot be registered, so consumers
-        see nothing of them: "consumers would see" is what the gate spares them.
+        see nothing of them: "consumers would see" is what the gate spares them. Both are run (`CatalogueTest` of the command line,
+        `CatalogueSqlTest` of the sandbox) and must name the same rules of change. `CHECK_CONTRACT` looks at the live source too,
+        which a pull request cannot see. Here it has more to say of one: where a number becomes text, `column-type` refuses as well,
+        since the column is a number still. Of required fields it notes that their columns allow NULL.
 
         """
         + Catalogue.changes().stream().map(MistakesPage::change).collect(Collectors.joining("\n"));
@@ -71,7 +74,8 @@ final class MistakesPage {
     return """
 
         ## Files that are no sound contract
-        They fail whatever was there before. Consumers see nothing: the version in force stays.
+        They fail whatever was there before, on the command line and in Snowflake (the same two tests), by the rule `unsound`.
+        Consumers see nothing: the version in force stays.
 
         | mistake | the message says |
         |---|---|
@@ -86,7 +90,10 @@ final class MistakesPage {
 
         ## Rows
         The contract is sound and in force; rows break it. Its rules are not set aside by `freshet.onViolation`, so each halts the
-        contract before anything of the change set leaves; with `reject` the row alone is set aside, and counted in the manifest.
+        contract before anything of the change set leaves, and the halt names the owner; `RESUME_CONTRACT` refuses until the rows are
+        repaired, and then the good row beside them goes out. With `reject` the row alone is set aside, counted in the manifest, and
+        the export's answer names the owner. `CatalogueRowsTest` of the sandbox inserts each beside a good row and exports it, by
+        either policy.
 
         | mistake | rule | consumers see |
         |---|---|---|

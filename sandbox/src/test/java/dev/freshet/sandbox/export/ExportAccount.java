@@ -43,6 +43,7 @@ final class ExportAccount implements AutoCloseable {
   private final Tasks tasks;
   private final EmbeddedSnowflake snowflake;
   private final ConnectionSettings settings;
+  private final String password;
   private final Connection connection;
 
   ExportAccount(Path directory) throws Exception {
@@ -64,19 +65,22 @@ final class ExportAccount implements AutoCloseable {
             .with(procedures)
             .with(tasks)
             .start();
-    settings = settings(directory);
+    password = Files.writeString(directory.resolve("password"), "any").toString();
+    settings = settings();
     connection = connect();
     deploy();
     createShop();
   }
 
-  private ConnectionSettings settings(Path directory) throws Exception {
-    Path password = Files.writeString(directory.resolve("password"), "any");
+  private ConnectionSettings settings() {
     return ConnectionSettings.of(
         Map.of(
-            "snowflake.url", snowflake.jdbcUrl(),
-            "snowflake.user", "TEST",
-            "snowflake.password-file", password.toString()));
+            "snowflake.url",
+            snowflake.jdbcUrl(),
+            "snowflake.user",
+            "TEST",
+            "snowflake.password-file",
+            password));
   }
 
   private void deploy() {
@@ -165,6 +169,11 @@ final class ExportAccount implements AutoCloseable {
       throw CommandFailed.failed(answer.text());
     }
     return answer.json().toString();
+  }
+
+  /** How a command finds the account. */
+  List<String> options() {
+    return List.of("--url", snowflake.jdbcUrl(), "--user", "TEST", "--password-file", password);
   }
 
   /** The session that the tests share. */

@@ -163,7 +163,7 @@ public final class ExportRun {
     Counts counts = taking.take(contract, ready(contract, taken));
     HeadRow head = finish(taken);
     upkeep.tidy(contract, head);
-    return Outcome.done(head, counts);
+    return Outcome.done(contract, head, counts);
   }
 
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {

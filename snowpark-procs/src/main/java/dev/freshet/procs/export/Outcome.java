@@ -1,6 +1,7 @@
 package dev.freshet.procs.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.contract.Contract;
 import dev.freshet.contract.Json;
 
 /**
@@ -22,7 +23,7 @@ public record Outcome(String json, boolean isLeft) {
         true);
   }
 
-  static Outcome done(HeadRow head, Counts counts) {
+  static Outcome done(Contract contract, HeadRow head, Counts counts) {
     ObjectNode json =
         Json.STRICT
             .createObjectNode()
@@ -35,6 +36,9 @@ public record Outcome(String json, boolean isLeft) {
             .put("filtered", counts.filtered())
             .put("unchanged", counts.unchanged());
     json.set("rejected_by_rule", counts.rejectedByRule());
+    if (counts.rejected() > 0) {
+      json.put("owner", contract.owner().toString()); // whom to call about them
+    }
     return new Outcome(json.toString(), false);
   }
 

@@ -2,9 +2,12 @@ package dev.freshet.procs.gate;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractException;
+import dev.freshet.contract.evolution.ChangeRule;
 import dev.freshet.contract.evolution.Evolution;
 import dev.freshet.contract.evolution.Judgement;
 import dev.freshet.contract.odcs.ContractReader;
+import dev.freshet.contract.odcs.Owners;
+import dev.freshet.contract.odcs.YamlLines;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.lifecycle.History;
 import dev.freshet.procs.lifecycle.VersionStates;
@@ -40,11 +43,13 @@ public final class Gate {
     try {
       contract = ContractReader.read("the contract", text);
     } catch (ContractException e) {
-      return GateReport.unsound(e.problems().stream().map(GateFinding::of).toList());
+      YamlLines lines = YamlLines.readable(text);
+      return GateReport.unsound(
+          Owners.named(text), e.problems().stream().map(p -> GateFinding.of(p, lines)).toList());
     }
     History history = new VersionStates(warehouse, app, contract.id()).history();
-    Judgement judgement = Evolution.judge(earlier(contract), contract);
-    List<GateFinding> findings = new ArrayList<>(history(contract, text, history));
+    Judgement judgement = Evolution.judge(earlier(contract, text), contract);
+    List<GateFinding> findings = new ArrayList<>(history(judgement, text, history));
     judgement.findings().stream().map(GateFinding::of).forEach(findings::add);
     SourceInspection source =
         new SourceInspection(warehouse, new ContractSchema(app, contract.id()), contract);
@@ -52,6 +57,7 @@ public final class Gate {
     findings.addAll(source.findings());
     return new GateReport(
         Optional.of(contract),
+        contract.owner().toString(),
         judgement.verdict(),
         history.inForce(),
         findings,
@@ -60,18 +66,20 @@ public final class Gate {
   }
 
   /**
-   * The versions it follows. A version that is registered already is held against those before it,
-   * so that registering and promoting it once more is judged as it was the first time.
+   * The versions it follows. A text that is registered already is held against those before it, so
+   * that registering and promoting it once more is judged as it was the first time.
    */
-  private List<Contract> earlier(Contract contract) {
+  private List<Contract> earlier(Contract contract, String text) {
     List<Contract> all = texts.all(contract.id());
-    boolean registered = all.stream().anyMatch(c -> c.version().equals(contract.version()));
+    boolean registered =
+        texts.find(contract.id(), contract.version()).filter(text::equals).isPresent();
     return registered
         ? all.stream().filter(c -> c.version().compareTo(contract.version()) < 0).toList()
         : all;
   }
 
-  private List<GateFinding> history(Contract contract, String text, History history) {
+  private List<GateFinding> history(Judgement judgement, String text, History history) {
+    Contract contract = judgement.next();
     List<GateFinding> findings = new ArrayList<>();
     if (history.isRetired()) {
       findings.add(
@@ -82,7 +90,10 @@ public final class Gate {
                   + " is retired and its id is never used again: consumers were told that it"
                   + " ended. Begin a new major"));
     }
-    if (texts.find(contract.id(), contract.version()).filter(t -> !t.equals(text)).isPresent()) {
+    boolean said =
+        judgement.findings().stream().anyMatch(f -> f.rule() == ChangeRule.VERSION_REUSED);
+    if (!said
+        && texts.find(contract.id(), contract.version()).filter(t -> !t.equals(text)).isPresent()) {
       findings.add(
           GateFinding.ofHistory(
               "version-reused",

@@ -4,6 +4,7 @@ import dev.freshet.contract.Problem;
 import dev.freshet.contract.Rule;
 import dev.freshet.contract.evolution.Finding;
 import dev.freshet.contract.evolution.Verdict;
+import dev.freshet.contract.odcs.YamlLines;
 import java.util.Locale;
 
 /**
@@ -30,8 +31,9 @@ public record GateFinding(
     }
   }
 
-  static GateFinding of(Problem problem) {
-    return new GateFinding(Origin.FILE, "unsound", problem.where(), true, problem.what());
+  static GateFinding of(Problem problem, YamlLines lines) {
+    return new GateFinding(
+        Origin.FILE, "unsound", lines.inWords(problem.where()), true, problem.what());
   }
 
   static GateFinding of(Finding finding) {

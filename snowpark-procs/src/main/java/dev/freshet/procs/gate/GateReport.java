@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * What the gate says of a contract.
  *
  * @param contract the contract; empty if its file is not sound
+ * @param owner whom to call, in words, also if nobody is named
  * @param evolution what the changes mean for consumers; compatible for a first version
  * @param inForce the version in force now
  * @param findings everything found, in the order in which it was looked at
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record GateReport(
     Optional<Contract> contract,
+    String owner,
     Verdict evolution,
     Optional<Version> inForce,
     List<GateFinding> findings,
@@ -32,9 +34,11 @@ public record GateReport(
     grants = List.copyOf(grants);
   }
 
-  static GateReport unsound(List<GateFinding> findings) {
+  /** What is said of a text that is no sound contract. */
+  static GateReport unsound(String owner, List<GateFinding> findings) {
     return new GateReport(
         Optional.empty(),
+        owner,
         Verdict.COMPATIBLE,
         Optional.empty(),
         findings,
@@ -47,6 +51,7 @@ public record GateReport(
       Contract contract, Optional<Version> inForce, GateFinding finding) {
     return new GateReport(
         Optional.of(contract),
+        contract.owner().toString(),
         Verdict.COMPATIBLE,
         inForce,
         List.of(finding),
@@ -62,6 +67,7 @@ public record GateReport(
   public GateReport with(GateFinding finding) {
     return new GateReport(
         contract,
+        owner,
         evolution,
         inForce,
         Stream.concat(findings.stream(), Stream.of(finding)).toList(),
@@ -79,7 +85,7 @@ public record GateReport(
     findings.forEach(f -> add(list, f));
     ArrayNode statements = json.putArray("grants");
     grants.forEach(statements::add);
-    contract.ifPresent(c -> json.put("who_is_paged", c.owner().toString()));
+    json.put("who_is_paged", owner);
     json.put("what_is_rolled_back", rolledBack()).put("who_may_keep_reading", readers());
     rowsInSource.ifPresent(rows -> json.put("rows_in_source", rows));
     return json;
@@ -95,10 +101,16 @@ public record GateReport(
   }
 
   private String rolledBack() {
+    if (contract.isEmpty()) {
+      return "nothing: what is in force stays";
+    }
     return inForce.map(v -> "nothing: " + v + " stays in force").orElse("nothing is in force yet");
   }
 
   private String readers() {
+    if (contract.isEmpty()) {
+      return "everyone: no contract changes by this text";
+    }
     return inForce
         .map(v -> "everyone: consumers go on with " + v)
         .orElse("nobody reads this contract yet");

@@ -8,6 +8,8 @@ import dev.freshet.contract.ContractException;
 import dev.freshet.contract.evolution.Evolution;
 import dev.freshet.contract.evolution.Judgement;
 import dev.freshet.contract.odcs.ContractReader;
+import dev.freshet.contract.odcs.Owners;
+import dev.freshet.contract.odcs.YamlLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

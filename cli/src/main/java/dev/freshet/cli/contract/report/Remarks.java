@@ -5,6 +5,8 @@ import dev.freshet.contract.Problem;
 import dev.freshet.contract.evolution.Finding;
 import dev.freshet.contract.evolution.Judgement;
 import dev.freshet.contract.evolution.Verdict;
+import dev.freshet.contract.odcs.Owners;
+import dev.freshet.contract.odcs.YamlLines;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import java.util.Optional;
 
 /** Turns problems, findings and failures into remarks with a line. */
 final class Remarks {
-  private static final String UNSOUND = "not-sound";
+  private static final String UNSOUND = "unsound";
   private static final String UNREADABLE = "not-readable";
 
   /** The rule's word of what is only told. */

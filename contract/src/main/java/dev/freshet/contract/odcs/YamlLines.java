@@ -1,4 +1,4 @@
-package dev.freshet.cli.contract.report;
+package dev.freshet.contract.odcs;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The line at which each value of a contract file stands, by path ({@code
  * schema[0].properties[2].name}), by the name of a field, and by that of a custom property.
  */
-final class YamlLines {
+public final class YamlLines {
   private static final String FIELD = "field ";
   private static final Pattern FIELD_NAME =
       Pattern.compile("schema\\[0]\\.properties\\[\\d+]\\.name");
@@ -35,14 +35,29 @@ final class YamlLines {
    *
    * @throws JsonProcessingException with the place, if it is not YAML
    */
-  static YamlLines read(String text) throws IOException {
+  public static YamlLines read(String text) throws IOException {
     YamlLines lines = new YamlLines();
     try (JsonParser parser = new YAMLFactory().createParser(text)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        lines.add(parser, token);
-      }
+      lines.addAll(parser);
     }
     return lines;
+  }
+
+  /** Reads a text as far as it is YAML; what lies beyond has no line and no names. */
+  public static YamlLines readable(String text) {
+    YamlLines lines = new YamlLines();
+    try (JsonParser parser = new YAMLFactory().createParser(text)) {
+      lines.addAll(parser);
+      return lines;
+    } catch (IOException e) {
+      return lines; // the reader says what is wrong with the text
+    }
+  }
+
+  private void addAll(JsonParser parser) throws IOException {
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      add(parser, token);
+    }
   }
 
   private void add(JsonParser parser, JsonToken token) throws IOException {
@@ -87,7 +102,7 @@ final class YamlLines {
   }
 
   /** The line of a place in the file, or of the nearest place around it; 1 if there is none. */
-  int of(String where) {
+  public int of(String where) {
     for (String place = where; !place.isEmpty(); place = around(place)) {
       Integer line = lines.get(place);
       if (line != null) {
@@ -101,7 +116,7 @@ final class YamlLines {
    * The line of what a finding names: a field, a custom property or a key of the file; for a field
    * that is gone, of what came in its place, or of the fields.
    */
-  int of(Finding finding) {
+  public int of(Finding finding) {
     String where = finding.where().split(", ", 2)[0];
     if (where.startsWith(FIELD)) {
       return Stream.of(where, FIELD + finding.after(), "schema[0].properties")
@@ -120,7 +135,7 @@ final class YamlLines {
   }
 
   /** A place by the names of its field and custom property, as people look for it. */
-  String inWords(String where) {
+  public String inWords(String where) {
     List<String> words = new ArrayList<>();
     int named = 0;
     for (int end = where.indexOf(']'); end >= 0; end = where.indexOf(']', end + 1)) {

@@ -1,19 +1,23 @@
-package dev.freshet.cli.contract.report;
+package dev.freshet.contract.odcs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.freshet.contract.Owner;
 import java.util.Optional;
 
 /** Whom to call about a file that is no sound contract: it may still name its team. */
-final class Owners {
-  static final String NOBODY = "nobody is named (team.name); whoever changed the file";
+public final class Owners {
+  /** Said of a file that names no team. */
+  public static final String NOBODY = "nobody is named (team.name); whoever changed the file";
+
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private Owners() {}
 
-  static String named(String text) {
+  /** The team and where it answers, in words; {@link #NOBODY} if the text names none. */
+  public static String named(String text) {
     JsonNode root = root(text);
     String team = root.path("team").path("name").asText();
     JsonNode support = root.path("support").path(0);
@@ -27,7 +31,7 @@ final class Owners {
     try {
       return YAML.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("only texts that are YAML are asked for their owner", e);
+      return MissingNode.getInstance(); // the reader says what is wrong with the text
     }
   }
 }
