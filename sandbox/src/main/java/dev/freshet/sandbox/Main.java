@@ -11,6 +11,7 @@ public final class Main {
         Freshet.commandLine()
             .addSubcommand(new SandboxCommand())
             .addSubcommand(new ConsumeCommand())
+            .addSubcommand(new TopicsCommand())
             .execute(args));
   }
 }

@@ -22,7 +22,10 @@ final class ProcedureOptions {
       description = "Where Freshet is deployed (default: ${DEFAULT-VALUE}).")
   private String schema;
 
-  @Option(names = "--output", description = "${COMPLETION-CANDIDATES}", defaultValue = "TEXT")
+  @Option(
+      names = "--output",
+      description = "${COMPLETION-CANDIDATES} (default: text), in any case.",
+      defaultValue = "TEXT")
   private OutputFormat output = OutputFormat.TEXT;
 
   /**

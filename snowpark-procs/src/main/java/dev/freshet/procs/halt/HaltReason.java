@@ -13,7 +13,8 @@ public enum HaltReason {
   REQUIRED_NULL(Rule.REQUIRED_NULL.word(), Texts.ROWS),
   UNKNOWN_ENUM(
       Rule.UNKNOWN_ENUM.word(),
-      Texts.ROWS + ", or promote a version that knows the value, if consumers can take it"),
+      Texts.ROWS
+          + ", or begin a new major whose freshet.enum has the value: a closed list does not grow"),
   DOES_NOT_FIT(Rule.DOES_NOT_FIT.word(), Texts.ROWS),
   DUPLICATE_KEY(Rule.DUPLICATE_KEY.word(), Texts.ROWS),
   TOO_MANY_REJECTIONS(
