@@ -117,8 +117,7 @@ record ContractTables(Contract contract, ContractSchema schema) {
   private Stream<String> widened(Contract older) {
     return contract.fields().stream()
         .filter(f -> older.fields().stream().anyMatch(o -> isWider(f, o)))
-        .map(Shape::stagedColumn)
-        .map(c -> c.replaceFirst("(?<=\") ", " SET DATA TYPE "))
+        .map(f -> Sql.quoted(f.name()) + " SET DATA TYPE " + f.type())
         .map(c -> "ALTER TABLE " + schema.staged() + " ALTER COLUMN " + c);
   }
 
