@@ -38,7 +38,8 @@ class LifecycleRaceTest {
     String another =
         "UPDATE " + fact.schema() + ".HEAD SET ATTEMPT = ATTEMPT + 1, RUN = 'the task'";
 
-    assertThatThrownBy(() -> beside(TAKES_THE_RUN, () -> account.execute(another), s -> end(s, fact)))
+    assertThatThrownBy(
+            () -> beside(TAKES_THE_RUN, () -> account.execute(another), s -> end(s, fact)))
         .hasMessageContaining("call again");
 
     end(account.session(), fact);

@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /**
  * The part of HEAD that says which version is in force. It is changed by compare-and-set on that
- * version, and takes the run from whoever is at work: their change set was shaped by the old version
- * and is not committed any more. So a version changes between two change sets, never inside one.
- * Runs that come and go while a change is decided are no reason against it: a gate may take longer
- * than the pause between two runs.
+ * version, and takes the run from whoever is at work: their change set was shaped by the old
+ * version and is not committed any more. So a version changes between two change sets, never inside
+ * one. Runs that come and go while a change is decided are no reason against it: a gate may take
+ * longer than the pause between two runs.
  */
 public final class HeadInForce {
   private final Warehouse warehouse;
@@ -46,9 +46,7 @@ public final class HeadInForce {
     }
     Row row = rows.get(0);
     return new Seen(
-        row.optional(0).map(Version::parse),
-        row.whole(1),
-        Math.toIntExact(row.whole(2)));
+        row.optional(0).map(Version::parse), row.whole(1), Math.toIntExact(row.whole(2)));
   }
 
   /**

@@ -76,13 +76,7 @@ public final class Promotion {
     }
     if (rehearsal instanceof Rehearsal.Passed) {
       new Change(warehouse, schema)
-          .to(
-              seen,
-              history,
-              contract,
-              "promote",
-              options.reason(),
-              "promotion " + names.get());
+          .to(seen, history, contract, "promote", options.reason(), "promotion " + names.get());
       return finish(version);
     }
     return begin(rehearsals, report, options.reason());

@@ -3,8 +3,8 @@ package dev.freshet.procs.lifecycle;
 import dev.freshet.contract.ContractId;
 
 /**
- * Somebody else changed the contract between reading and writing, or is at work on it. Calling again
- * settles it.
+ * Somebody else changed the contract between reading and writing, or is at work on it. Calling
+ * again settles it.
  */
 public final class SomebodyElse extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -43,8 +43,7 @@ record HeadStart(Contract contract, ContractSchema schema) {
   void requirePlace(Warehouse warehouse, Place here) {
     Row head =
         warehouse
-            .rows(
-                "SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL FROM " + schema.head())
+            .rows("SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL FROM " + schema.head())
             .get(0);
     Place made = new Place(head.text(0), head.text(1), head.text(2), head.text(3));
     if (!made.equals(here)) {
