@@ -145,6 +145,23 @@ class DriftTest {
         .containsExactly(List.of("1"));
   }
 
+  @Test
+  void whatWasRewrittenWhileAContractIsHaltedForSomethingElseIsStillTold(ExportAccount account)
+      throws Exception {
+    Fact fact = event(account, "refuse");
+    fact.change("INSERT INTO %s VALUES (1, 10, '2026-01-01')");
+    fact.export();
+    account.execute("ALTER TABLE " + fact.table() + " RENAME COLUMN DAY TO DATE_OF");
+    fact.change("INSERT INTO %s VALUES (2, 20, '2026-01-02')");
+    haltsFor(fact, "columnRenamed", "column DAY");
+    account.execute("ALTER TABLE " + fact.table() + " RENAME COLUMN DATE_OF TO DAY");
+    fact.change("DELETE FROM %s WHERE K = 1");
+
+    fact.resume("renamed back");
+
+    haltsFor(fact, "sourceRewritten", "1 rows");
+  }
+
   private static Fact withRows(ExportAccount account) throws Exception {
     Fact fact = FactBuilder.state(account).register();
     fact.change("INSERT INTO %s VALUES (1, 'a', 1)");

@@ -87,6 +87,25 @@ class RegistrationTest {
   }
 
   @Test
+  void aNewVersionMayWidenANumber(ExportAccount account) throws Exception {
+    Fact fact =
+        new FactBuilder(account)
+            .key("k", "NUMBER(9,0)", "NUMBER(9,0)")
+            .field("n", "NUMBER(38,0)", "NUMBER(8,0)")
+            .register();
+    String next =
+        fact.contractText()
+            .replace("version: 1.0.0", "version: 1.1.0")
+            .replace("NUMBER(8,0)", "NUMBER(12,0)");
+
+    account.registerText(next);
+    fact.change("INSERT INTO %s VALUES (1, 123456789012)");
+    fact.export();
+
+    assertThat(fact.published()).containsExactly("U 1 123456789012");
+  }
+
+  @Test
   void aBreakingChangeNeedsANewMajor(ExportAccount account) throws Exception {
     Fact fact = FactBuilder.state(account).register();
     String next =

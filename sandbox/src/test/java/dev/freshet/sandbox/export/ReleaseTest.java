@@ -164,6 +164,21 @@ class ReleaseTest {
   }
 
   @Test
+  void anEventThatCameWithABadCopyOfItselfIsNotPublishedAgain(ExportAccount account)
+      throws Exception {
+    Fact fact = events(account);
+    fact.change(
+        "INSERT INTO %s VALUES (1, 20, '2026-01-01', 'far too long'), (1, 20, '2026-01-01', 'short')");
+    fact.export();
+    fact.change("DELETE FROM %s WHERE T <> 'short'");
+
+    release(fact, "{\"reason\": \"the copy is gone\"}");
+
+    assertThat(fact.manifests()).hasSize(1);
+    assertThat(open(fact)).isEqualTo("0");
+  }
+
+  @Test
   void whatIsBeyondTimeTravelIsRefused(ExportAccount account) throws Exception {
     Fact fact = state(account);
     fact.change("INSERT INTO %s VALUES (1, 'one', 1), (1, 'two', 1)");

@@ -7,6 +7,7 @@ import dev.freshet.procs.drift.DriftCheck;
 import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.halt.StandingHalt;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
@@ -62,7 +63,7 @@ final class Resumption {
     if (halt.isPresent()) {
       requireNothingStands(contract, head);
       drift.note(contract);
-      Transaction.in(warehouse, () -> record(contract, resume, reason));
+      Transaction.in(warehouse, () -> record(contract, halt.get(), resume, reason));
     }
     warehouse.run("ALTER TASK " + schema.task() + " RESUME");
     return answer(halt);
@@ -95,8 +96,11 @@ final class Resumption {
     return new Announcement(schema, heads, new StageObjects(warehouse, schema.app()));
   }
 
-  private String record(Contract contract, String resume, String reason) {
-    new Rewrites(warehouse, schema).accept(contract, resume);
+  private String record(Contract contract, StandingHalt halt, String resume, String reason) {
+    // After any other halt nobody has been told of rewritten rows yet: the next run tells.
+    if (halt.reason().equals(HaltReason.SOURCE_REWRITTEN.word())) {
+      new Rewrites(warehouse, schema).accept(contract, resume);
+    }
     halts.resume(reason);
     warehouse.change(
         "INSERT INTO "

@@ -33,15 +33,24 @@ final class Change {
    * Puts a version in force; the one that was is retired.
    *
    * @param seen HEAD as it was when the change was decided
+   * @param decided the history that it was decided by
    * @param next the version to put in force
    * @param action for the audit: {@code promote} or {@code rollback}
    * @param by names this call; never used before
-   * @throws SomebodyElse if HEAD moved since, or somebody holds it
+   * @throws SomebodyElse if another version was put in force or staged since, the contract ended,
+   *     or somebody holds HEAD
    */
-  void to(HeadInForce.Seen seen, Contract next, String action, String reason, String by) {
+  void to(
+      HeadInForce.Seen seen,
+      History decided,
+      Contract next,
+      String action,
+      String reason,
+      String by) {
     inHead(
         () -> {
           head.change(seen, next, by);
+          require(states.history().equals(decided));
           seen.version()
               .ifPresent(
                   old -> states.add(old, VersionState.RETIRED, action + " to " + next.version()));
@@ -52,22 +61,35 @@ final class Change {
   }
 
   /** Retires every version of a contract that never was in force. */
-  void endOfUnpublished(HeadInForce.Seen seen, History history, String reason, String by) {
+  void endOfUnpublished(HeadInForce.Seen seen, String reason, String by) {
     inHead(
         () -> {
           head.hold(seen, by);
-          writeEnd(history, reason);
+          writeEnd(seen.version(), reason);
         });
   }
 
-  /** Retires every version; for a transaction that holds HEAD already. */
-  void writeEnd(History history, String reason) {
+  /**
+   * Retires every version, also one that was staged a moment ago; for a transaction that holds HEAD
+   * already.
+   *
+   * @throws SomebodyElse if another version is in force, or the contract has ended
+   */
+  void writeEnd(Optional<Version> inForce, String reason) {
+    History history = states.history();
+    require(!history.isRetired() && history.inForce().equals(inForce));
     for (Version version : history.states().keySet()) {
       if (!history.of(version).equals(Optional.of(VersionState.RETIRED))) {
         states.add(version, VersionState.RETIRED, reason);
       }
     }
     audit.write("retire", schema.contract(), history.inForce(), reason);
+  }
+
+  private void require(boolean asDecided) {
+    if (!asDecided) {
+      throw new SomebodyElse(schema.contract());
+    }
   }
 
   /** A lock that is refused means the same as a row that moved: somebody is at work. */

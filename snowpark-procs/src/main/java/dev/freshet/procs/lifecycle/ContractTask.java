@@ -4,6 +4,7 @@ import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
+import java.util.Optional;
 
 /** The task of a contract: whether it runs, and who may let it. */
 final class ContractTask {
@@ -26,14 +27,21 @@ final class ContractTask {
     warehouse.run("ALTER TASK " + schema.task() + " SUSPEND");
   }
 
+  boolean isMade() {
+    return shown().isPresent();
+  }
+
   /** Its state as SHOW TASKS has it. */
   String state() {
+    return shown().orElse("not made yet");
+  }
+
+  private Optional<String> shown() {
     return warehouse
         .named("SHOW TASKS LIKE 'EXPORT' IN SCHEMA " + schema.qualified(), List.of("state"))
         .rows()
         .stream()
         .findFirst()
-        .map(row -> row.text(0))
-        .orElse("not made yet");
+        .map(row -> row.text(0));
   }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of HEAD that says which version is in force. It is changed by compare-and-set, and takes
- * the run from whoever is at work: their change set was shaped by the old version and is not
- * committed any more. So a version changes between two change sets, never inside one.
+ * The part of HEAD that says which version is in force. It is changed by compare-and-set on that
+ * version, and takes the run from whoever is at work: their change set was shaped by the old
+ * version and is not committed any more. So a version changes between two change sets, never inside
+ * one. Runs that come and go while a change is decided are no reason against it: a gate may take
+ * longer than the pause between two runs.
  */
 public final class HeadInForce {
   private final Warehouse warehouse;
@@ -27,9 +29,8 @@ public final class HeadInForce {
    * HEAD as it was read.
    *
    * @param version the version in force; empty before the first promotion and after the end
-   * @param attempt counts what has taken the run; the compare in compare-and-set
    */
-  public record Seen(Optional<Version> version, long attempt, long sequence, int lanes) {}
+  public record Seen(Optional<Version> version, long sequence, int lanes) {}
 
   /**
    * Reads it.
@@ -38,24 +39,21 @@ public final class HeadInForce {
    */
   public Seen read() {
     List<Row> rows =
-        warehouse.rows("SELECT CONTRACT_VERSION, ATTEMPT, SEQUENCE, LANES FROM " + schema.head());
+        warehouse.rows("SELECT CONTRACT_VERSION, SEQUENCE, LANES FROM " + schema.head());
     if (rows.size() != 1) {
       throw new IllegalStateException(
           schema.head() + " has " + rows.size() + " rows, must have one; register it again");
     }
     Row row = rows.get(0);
     return new Seen(
-        row.optional(0).map(Version::parse),
-        row.whole(1),
-        row.whole(2),
-        Math.toIntExact(row.whole(3)));
+        row.optional(0).map(Version::parse), row.whole(1), Math.toIntExact(row.whole(2)));
   }
 
   /**
    * Puts a version in force from the next change set on.
    *
    * @param by names the caller in RUN; never used before
-   * @throws SomebodyElse if HEAD is not as it was seen
+   * @throws SomebodyElse if another version is in force than was seen
    */
   void change(Seen seen, Contract next, String by) {
     write(
@@ -83,8 +81,8 @@ public final class HeadInForce {
                 + assignments
                 + ", ATTEMPT = ATTEMPT + 1, RUN = "
                 + Sql.literal(by)
-                + " WHERE ATTEMPT = "
-                + seen.attempt());
+                + " WHERE CONTRACT_VERSION IS NOT DISTINCT FROM "
+                + Sql.literal(seen.version().map(Version::toString)));
     if (changed != 1) {
       throw new SomebodyElse(schema.contract());
     }

@@ -3,6 +3,7 @@ package dev.freshet.procs.lifecycle;
 import dev.freshet.contract.Version;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,14 @@ public record History(List<StateChange> changes) {
       }
     }
     return line;
+  }
+
+  /** The highest version that was ever in force. */
+  public Optional<Version> highestInForce() {
+    return changes.stream()
+        .filter(c -> c.state() == VersionState.ACTIVE)
+        .map(StateChange::version)
+        .max(Comparator.naturalOrder());
   }
 
   /** The change that put the version in force there, if one is. */

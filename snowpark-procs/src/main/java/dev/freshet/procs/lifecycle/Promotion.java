@@ -57,6 +57,7 @@ public final class Promotion {
   }
 
   private String staged(Version version, History history, PromoteOptions options) {
+    requireRegistered(version);
     ContractTexts texts = new ContractTexts(warehouse, app);
     Contract contract = texts.read(schema.contract(), version);
     Rehearsals rehearsals = new Rehearsals(warehouse, schema, contract);
@@ -75,10 +76,22 @@ public final class Promotion {
     }
     if (rehearsal instanceof Rehearsal.Passed) {
       new Change(warehouse, schema)
-          .to(seen, contract, "promote", options.reason(), "promotion " + names.get());
+          .to(seen, history, contract, "promote", options.reason(), "promotion " + names.get());
       return finish(version);
     }
     return begin(rehearsals, report, options.reason());
+  }
+
+  /** The task is the last thing that a first registration makes. */
+  private void requireRegistered(Version version) {
+    if (!new ContractTask(warehouse, schema).isMade()) {
+      throw new LifecycleException(
+          "the registration of "
+              + schema.contract()
+              + " "
+              + version
+              + " stopped half way; register the same file again, then promote");
+    }
   }
 
   private String begin(Rehearsals rehearsals, GateReport report, String reason) {

@@ -1,6 +1,7 @@
 package dev.freshet.procs.lifecycle;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.Version;
 import dev.freshet.contract.evolution.ChangeRule;
 import dev.freshet.contract.evolution.Evolution;
 import dev.freshet.contract.evolution.Finding;
@@ -13,6 +14,7 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The gate once more, since the source may have moved, and what only a promotion asks: a change
@@ -34,6 +36,10 @@ final class PromotionGate {
     ContractTexts texts = new ContractTexts(warehouse, app);
     String text = texts.find(contract.id(), contract.version()).orElseThrow();
     GateReport report = new Gate(warehouse, app).judge(text);
+    Optional<Version> highest = history.highestInForce();
+    if (highest.isPresent() && highest.get().compareTo(contract.version()) > 0) {
+      report = report.with(passed(contract, highest.get()));
+    }
     if (history.inForce().isEmpty()) {
       return report;
     }
@@ -47,6 +53,20 @@ final class PromotionGate {
       }
     }
     return report;
+  }
+
+  /** The rules were asked whether the higher version may follow this one, never the reverse. */
+  private static GateFinding passed(Contract contract, Version highest) {
+    return GateFinding.ofHistory(
+        "version-passed",
+        "version",
+        contract.version()
+            + " stands below "
+            + highest
+            + ", and "
+            + highest
+            + " was in force: consumers may hold its schema and facts. Register the text under a"
+            + " version above it; to go back there is the rollback");
   }
 
   private static GateFinding snapshot(Finding finding) {

@@ -39,6 +39,7 @@ public final class Retirement {
    *
    * @return a JSON object with the sequence of the last change set
    * @throws LifecycleException if the contract is not registered
+   * @throws SomebodyElse if a run is at work that may hold the last changes
    * @throws dev.freshet.procs.halt.ContractHalted if it is halted: its last changes cannot be taken
    */
   public String retire(String reason) {
@@ -49,25 +50,27 @@ public final class Retirement {
     }
     ExportRun export = new ExportRun(warehouse, schema);
     if (!history.isRetired()) {
-      end(history, export, reason);
+      end(export, reason);
     }
     new ContractTask(warehouse, schema).suspend();
     export.announceLeft(names.get());
     return answer();
   }
 
-  private void end(History history, ExportRun export, String reason) {
+  private void end(ExportRun export, String reason) {
     HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
     Change change = new Change(warehouse, schema);
     if (seen.version().isEmpty()) {
-      change.endOfUnpublished(seen, history, reason, "retirement " + names.get());
+      change.endOfUnpublished(seen, reason, "retirement " + names.get());
       return;
     }
     new HaltLog(warehouse, schema).requireNone();
-    export.export(names.get());
+    if (export.export(names.get()).isLeft()) {
+      throw new SomebodyElse(schema.contract()); // their run may hold the last changes
+    }
     Contract contract =
         new ContractTexts(warehouse, app).read(schema.contract(), seen.version().get());
-    export.end(contract, names.get(), () -> change.writeEnd(history, reason));
+    export.end(contract, names.get(), () -> change.writeEnd(seen.version(), reason));
   }
 
   private String answer() {

@@ -2,14 +2,17 @@ package dev.freshet.procs.lifecycle;
 
 import dev.freshet.contract.ContractId;
 
-/** HEAD moved between reading and writing. Nothing was changed; calling again settles it. */
+/**
+ * Somebody else changed the contract between reading and writing, or is at work on it. Calling
+ * again settles it.
+ */
 public final class SomebodyElse extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   SomebodyElse(ContractId contract) {
     super(
-        "A run of contract "
+        "Somebody else worked on contract "
             + contract
-            + " took HEAD in the same moment. Nothing was changed; call again");
+            + " in the same moment. No version changed its state; call again");
   }
 }

@@ -1,6 +1,8 @@
 package dev.freshet.procs.register;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.Field;
+import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.shape.KnownKeys;
 import dev.freshet.procs.shape.Shape;
@@ -55,11 +57,21 @@ record ContractTables(Contract contract, ContractSchema schema) {
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
   List<String> statements() {
+    return Stream.concat(head().stream(), others().stream()).toList();
+  }
+
+  /** The schema, and HEAD in it. */
+  List<String> head() {
+    return List.of(
+        "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
+        "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS);
+  }
+
+  /** What has the shape of the contract, and what else it needs. */
+  List<String> others() {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
-                "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS,
                 "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
                 "CREATE TABLE IF NOT EXISTS "
                     + schema.todo()
@@ -89,14 +101,31 @@ record ContractTables(Contract contract, ContractSchema schema) {
             .toList();
   }
 
-  /** What the outbox needs for the fields that an older version does not have. */
+  /** What the outbox and KEYS need for what an older version does not have. */
   List<String> added(Contract older) {
     Stream<String> toOutbox =
         contract.fields().stream()
             .filter(f -> older.fields().stream().noneMatch(o -> o.name().equals(f.name())))
             .map(Shape::stagedColumn)
             .map(c -> "ALTER TABLE " + schema.staged() + " ADD COLUMN IF NOT EXISTS " + c);
-    return Stream.concat(toOutbox, addedToKeys(older).stream()).toList();
+    return Stream.of(toOutbox, widened(older), addedToKeys(older).stream())
+        .flatMap(all -> all)
+        .toList();
+  }
+
+  /** Columns of the outbox are typed: a number that may have more digits now needs the room. */
+  private Stream<String> widened(Contract older) {
+    return contract.fields().stream()
+        .filter(f -> older.fields().stream().anyMatch(o -> isWider(f, o)))
+        .map(f -> Sql.quoted(f.name()) + " SET DATA TYPE " + f.type())
+        .map(c -> "ALTER TABLE " + schema.staged() + " ALTER COLUMN " + c);
+  }
+
+  private static boolean isWider(Field next, Field older) {
+    return next.name().equals(older.name())
+        && next.type() instanceof SnowflakeType.Fixed wide
+        && older.type() instanceof SnowflakeType.Fixed narrow
+        && wide.precision() > narrow.precision();
   }
 
   private String stagedColumns() {

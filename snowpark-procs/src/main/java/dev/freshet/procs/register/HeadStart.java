@@ -5,6 +5,8 @@ import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Protocol;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.warehouse.Row;
+import dev.freshet.procs.warehouse.Warehouse;
 
 /** What a registration writes to HEAD: a row without a version, until one is put in force. */
 record HeadStart(Contract contract, ContractSchema schema) {
@@ -30,6 +32,33 @@ record HeadStart(Contract contract, ContractSchema schema) {
         + " WHERE NOT EXISTS (SELECT 1 FROM "
         + schema.head()
         + ")";
+  }
+
+  /**
+   * A copy of the database has the original's stage: what it registered there, the original's
+   * bridges would take for theirs.
+   *
+   * @throws IllegalStateException if HEAD was made for another place
+   */
+  void requirePlace(Warehouse warehouse, Place here) {
+    Row head =
+        warehouse
+            .rows("SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL FROM " + schema.head())
+            .get(0);
+    Place made = new Place(head.text(0), head.text(1), head.text(2), head.text(3));
+    if (!made.equals(here)) {
+      throw new IllegalStateException(
+          "Registering "
+              + contract.id()
+              + " "
+              + contract.version()
+              + ": HEAD was made for "
+              + made
+              + ", but this is "
+              + here
+              + ": a clone, a restored copy, a failover or a moved stage. Nothing was registered."
+              + " docs/halts.md, foreignPlace, has the way out");
+    }
   }
 
   /** Changes nothing, but keeps everybody else from HEAD to the end of the transaction. */

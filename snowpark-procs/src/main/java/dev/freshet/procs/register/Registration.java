@@ -7,6 +7,7 @@ import dev.freshet.procs.gate.GateReport;
 import dev.freshet.procs.home.AuditLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
+import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.lifecycle.VersionState;
 import dev.freshet.procs.lifecycle.VersionStates;
@@ -49,6 +50,7 @@ public final class Registration {
     }
     Contract contract = report.contract().orElseThrow();
     ContractSchema schema = new ContractSchema(app, contract.id());
+    begin(contract, schema, text);
     make(contract, schema);
     VersionState state = write(contract, schema, text);
     new ContractObjects(warehouse, app).publish(contract);
@@ -61,15 +63,29 @@ public final class Registration {
         .toString();
   }
 
+  /**
+   * Makes HEAD. The first version's text is settled before its tables and streams are made: if this
+   * stops half way, no other text can find tables of this one's shape.
+   */
+  private void begin(Contract contract, ContractSchema schema, String text) {
+    new ContractTables(contract, schema).head().forEach(warehouse::run);
+    HeadStart start = new HeadStart(contract, schema);
+    Place here = Home.of(warehouse, schema);
+    warehouse.change(start.insert(here));
+    start.requirePlace(warehouse, here);
+    if (texts.all(contract.id()).isEmpty()) {
+      write(contract, schema, text);
+    }
+  }
+
   private void make(Contract contract, ContractSchema schema) {
     ContractTables tables = new ContractTables(contract, schema);
-    tables.statements().forEach(warehouse::run);
+    tables.others().forEach(warehouse::run);
     texts.all(contract.id()).stream()
         .map(tables::added)
         .flatMap(List::stream)
         .distinct()
         .forEach(warehouse::run);
-    warehouse.change(new HeadStart(contract, schema).insert(Home.of(warehouse, schema)));
     Settings settings = Settings.read(warehouse, app);
     warehouse.run(
         new ExportTask(
@@ -88,6 +104,7 @@ public final class Registration {
         warehouse,
         () -> {
           warehouse.change(HeadStart.hold(schema));
+          requireNotEnded(contract, states);
           Optional<String> there = texts.find(contract.id(), contract.version());
           if (there.isPresent()) {
             requireSame(contract, there.get(), text);
@@ -101,13 +118,24 @@ public final class Registration {
         });
   }
 
+  /** The gate looked before the tables were made; the contract may have ended since. */
+  private static void requireNotEnded(Contract contract, VersionStates states) {
+    if (states.history().isRetired()) {
+      throw new IllegalStateException(
+          contract.id()
+              + " was retired while "
+              + contract.version()
+              + " was being registered, and its id is never used again; begin a new major");
+    }
+  }
+
   private static void requireSame(Contract contract, String there, String text) {
     if (!there.equals(text)) {
       throw new IllegalStateException(
           contract.id()
               + " "
               + contract.version()
-              + " was registered with another text in the same moment; raise the version");
+              + " is registered with another text; raise the version");
     }
   }
 }

@@ -11,13 +11,18 @@ import java.util.stream.Stream;
  * goes out under the identity of one that was set aside takes its place: the rejection is closed.
  */
 record EventOrder(Rows rows, Memory memory) {
+  /** Set aside in the same run; if that row goes, the one published must not be released too. */
+  private static final String REJECTED_BESIDE =
+      "COUNT_IF(\"__outcome\" = 'rejected') OVER (PARTITION BY \"__identity\") > 0";
 
   Select outcomes(Images images) {
     return Select.from(judged(images), "\"r\"", openRejections())
         .items(List.of("\"__outcome\"", "\"__broken\"", "\"__row_id\"", "\"__key\""))
         .item(number("\"__outcome\""), "\"__n\"")
         .item(
-            "COALESCE(\"__outcome\" = 'upsert' AND \"o\".IDENTITY_TEXT IS NOT NULL, FALSE)",
+            "COALESCE(\"__outcome\" = 'upsert' AND (\"o\".IDENTITY_TEXT IS NOT NULL OR "
+                + REJECTED_BESIDE
+                + "), FALSE)",
             "\"__noted\"")
         .item("FALSE", "\"__gone\"")
         .item("\"__identity\"")

@@ -1,0 +1,41 @@
+package dev.freshet.sandbox.export;
+
+import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.StatementObserver;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Has something done by somebody else just before the first statement of a procedure that contains
+ * a text; once, and so not by the statements of what is done.
+ */
+final class Beside implements StatementObserver {
+  private final String text;
+  private final Work work;
+  private final AtomicBoolean done = new AtomicBoolean();
+
+  /** What somebody else does. */
+  interface Work {
+    void run() throws Exception;
+  }
+
+  Beside(String text, Work work) {
+    this.text = text;
+    this.work = work;
+  }
+
+  @Override
+  public void before(Session session, boolean insideProcedure, String sql) {
+    if (insideProcedure && sql.contains(text) && done.compareAndSet(false, true)) {
+      try {
+        work.run();
+      } catch (Exception e) {
+        throw new IllegalStateException("what was to be done beside failed", e);
+      }
+    }
+  }
+
+  /** Whether the procedure came to that statement. */
+  boolean isDone() {
+    return done.get();
+  }
+}
