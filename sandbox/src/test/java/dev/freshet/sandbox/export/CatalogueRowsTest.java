@@ -97,7 +97,8 @@ class CatalogueRowsTest {
   }
 
   private static List<String> rejections(Fact fact) throws Exception {
-    return fact.account()
+    return fact
+        .account()
         .rows("SELECT RULE FROM FRESHET.APP.REJECTIONS WHERE CONTRACT = '" + fact.id() + "'")
         .stream()
         .map(row -> row.get(0))
