@@ -92,8 +92,8 @@ final class MistakesPage {
         The contract is sound and in force; rows break it. Its rules are not set aside by `freshet.onViolation`, so each halts the
         contract before anything of the change set leaves, and the halt names the owner; `RESUME_CONTRACT` refuses until the rows are
         repaired, and then the good row beside them goes out. With `reject` the row alone is set aside, counted in the manifest, and
-        the export's answer names the owner. `CatalogueRowsTest` of the sandbox inserts each beside a good row and exports it, by
-        either policy.
+        the export's answer names the owner. `CatalogueRowsTest` of the sandbox inserts each beside a good row and exports it; with
+        `reject`, all of them in one change set.
 
         | mistake | rule | consumers see |
         |---|---|---|
