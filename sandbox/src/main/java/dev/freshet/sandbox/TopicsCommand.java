@@ -66,7 +66,7 @@ public final class TopicsCommand implements Callable<Integer> {
         return false;
       }
       throw CommandFailed.failed(
-          "Making the topic " + topic.name() + " failed: " + e.getMessage(), e);
+          "Making the topic " + topic.name() + " failed: " + e.getCause(), e);
     }
   }
 }
