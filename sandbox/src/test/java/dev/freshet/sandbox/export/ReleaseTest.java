@@ -94,6 +94,25 @@ class ReleaseTest {
   }
 
   @Test
+  void rowsOfEveryTypeAreReleased(ExportAccount account) throws Exception {
+    Fact fact =
+        AllTypes.builder(account)
+            .field("state", "VARCHAR(10)", "VARCHAR(10)", "required: true")
+            .with("onViolation", "{requiredNull: reject}")
+            .register();
+    fact.change(AllTypes.INSERT + ", NULL");
+    assertThat(fact.export().get("rejected").asInt()).isEqualTo(1);
+    fact.change("UPDATE %s SET STATE = 'open'");
+    fact.export();
+    assertThat(open(fact)).isEqualTo("1");
+
+    JsonNode answer = release(fact, "{\"reason\": \"published since\"}");
+
+    assertThat(answer.get("superseded").asInt()).isEqualTo(1);
+    assertThat(open(fact)).isEqualTo("0");
+  }
+
+  @Test
   void aRowIsShapedByTheVersionInForce(ExportAccount account) throws Exception {
     Fact fact = enumerated(account, "closed").register();
     fact.change("INSERT INTO %s VALUES (1, 'a', 1, 'X'), (2, 'b', 1, 'O')");

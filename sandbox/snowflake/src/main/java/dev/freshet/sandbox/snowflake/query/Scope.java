@@ -69,11 +69,7 @@ public final class Scope {
 
   /** The columns of a query that stands here; none if DuckDB cannot bind it by itself. */
   List<DuckColumn> columnsOf(String query) {
-    try {
-      return session.duck().describe(with() + query);
-    } catch (SnowflakeException e) {
-      return List.of();
-    }
+    return describe(query).orElse(List.of());
   }
 
   /** The type of an expression; empty if DuckDB cannot bind it here. */
@@ -103,29 +99,41 @@ public final class Scope {
   }
 
   private List<SqlType> columns() {
-    try {
-      return session.duck().describe(with() + "SELECT * FROM " + allFrom()).stream()
-          .map(column -> SqlType.ofDuckdb(column.type()))
-          .toList();
-    } catch (SnowflakeException e) {
-      return List.of();
+    for (String place : places()) {
+      Optional<List<DuckColumn>> found = describe("SELECT * FROM " + place);
+      if (found.isPresent()) {
+        return found.get().stream().map(column -> SqlType.ofDuckdb(column.type())).toList();
+      }
     }
+    return List.of();
   }
 
   private Optional<SqlType> ask(String expression) {
-    for (String list : new String[] {"", String.join(", ", items)}) {
-      try {
-        String select = with() + "SELECT " + list + (list.isEmpty() ? "" : ", ") + expression;
-        String query = allFrom().isEmpty() ? select : select + " FROM " + allFrom();
-        List<DuckColumn> columns = session.duck().describe(query);
-        return Optional.of(SqlType.ofDuckdb(columns.get(columns.size() - 1).type()));
-      } catch (SnowflakeException e) {
-        if (items.isEmpty()) {
-          return Optional.empty();
+    for (String place : places()) {
+      String behind = place.isEmpty() ? "" : " FROM " + place;
+      for (String before :
+          List.of("", String.join("", items.stream().map(i -> i + ", ").toList()))) {
+        Optional<List<DuckColumn>> found = describe("SELECT " + before + expression + behind);
+        if (found.isPresent()) {
+          return found.map(columns -> SqlType.ofDuckdb(columns.get(columns.size() - 1).type()));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<List<DuckColumn>> describe(String query) {
+    try {
+      return Optional.of(session.duck().describe(with() + query));
+    } catch (SnowflakeException e) {
+      return Optional.empty(); // does not bind here
+    }
+  }
+
+  /** Where a name is looked for: in this query first, whose names hide those around it. */
+  private List<String> places() {
+    String all = allFrom();
+    return from.isEmpty() || from.equals(all) ? List.of(all) : List.of(from, all);
   }
 
   private String allFrom() {
