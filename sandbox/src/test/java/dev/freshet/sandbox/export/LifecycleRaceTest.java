@@ -151,7 +151,7 @@ class LifecycleRaceTest {
 
     assertThatThrownBy(
             () -> account.stageText(fact.contractText().replace("NUMBER(12,2)", "NUMBER(14,4)")))
-        .hasMessageContaining("raise the version");
+        .hasMessageContaining("version-reused");
 
     account.registerText(fact.contractText());
     fact.change("INSERT INTO %s VALUES (1, 'a', 1)");
