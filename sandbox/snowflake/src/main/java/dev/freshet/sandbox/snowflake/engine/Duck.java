@@ -6,10 +6,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,12 @@ public final class Duck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
   private static final Pattern DEFINITION =
       Pattern.compile("(CREATE (?!OR REPLACE TEMPORARY)|ALTER |DROP (?!TABLE temp\\.))");
+  private static final String TEMPORARY = "sandbox$";
   private static final Pattern END = Pattern.compile("COMMIT|ROLLBACK");
 
   private final DuckDBConnection connection;
   private final DuckDBConnection binder;
   private final Descriptions descriptions;
-  private final Set<String> temporaries = new HashSet<>();
   private boolean defined;
   private volatile @Nullable Statement running;
   private boolean careful;
@@ -141,7 +139,7 @@ public final class Duck implements AutoCloseable {
 
   /** The same, remembered while no definition changes; empty if DuckDB cannot bind it. */
   public Optional<List<DuckColumn>> known(String sql) {
-    return temporaries.stream().anyMatch(sql::contains)
+    return sql.contains(TEMPORARY) // another table in each session
         ? bound(sql)
         : descriptions.of(sql, () -> bound(sql));
   }
@@ -164,18 +162,16 @@ public final class Duck implements AutoCloseable {
     }
   }
 
-  /** Makes an empty temporary table, in place of one of this name. */
+  /** Makes an empty temporary table {@code sandbox$…}, in place of one of this name. */
   public void temporary(String name, String columns) {
     String create = "CREATE OR REPLACE TEMPORARY TABLE " + name + " (" + columns + ")";
-    temporaries.add(name);
     execute(create);
     executeIn(binder, create);
   }
 
-  /** Makes a temporary table of a query's rows, in place of one of this name. */
+  /** Makes a temporary table {@code sandbox$…} of a query's rows, in place of one of this name. */
   public void temporaryCopy(String name, String query) {
     String create = "CREATE OR REPLACE TEMPORARY TABLE " + name + " AS ";
-    temporaries.add(name);
     executeIn(binder, create + "SELECT * FROM (" + query + ") LIMIT 0");
     execute(create + query);
   }
