@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of one bucket in the order of key text (by its UTF-8 bytes) and {@code __n}, which is
  * unique, so that the order is the same whatever files the rows stand in and whatever order those
- * are read in (docs/adr/0007). The bucket is in memory from the first fact to the last.
+ * are read in (docs/adr/0008). The bucket is in memory from the first fact to the last.
  */
 final class BucketFacts implements FactReader {
   private static final Comparator<Fact> ORDER =
