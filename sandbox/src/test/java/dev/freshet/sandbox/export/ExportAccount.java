@@ -18,6 +18,7 @@ import dev.freshet.sandbox.snowflake.procedure.Procedures;
 import dev.freshet.sandbox.snowflake.stage.S3Access;
 import dev.freshet.sandbox.snowflake.stage.Stages;
 import dev.freshet.sandbox.snowflake.task.Tasks;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +34,8 @@ import java.util.Map;
 final class ExportAccount implements AutoCloseable {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
-  private static final String BUCKET = "stage";
+  static final AccessKey STAGE_KEY = new AccessKey("sandbox", "not a secret");
+  static final String BUCKET = "stage";
 
   /** Tasks exist, but their timers are days away: the tests call the export. */
   private static final double NEVER = 100_000;
@@ -47,7 +50,14 @@ final class ExportAccount implements AutoCloseable {
   private final Connection connection;
 
   ExportAccount(Path directory) throws Exception {
-    AccessKey key = new AccessKey("sandbox", "not a secret");
+    this(directory, Map.of());
+  }
+
+  /**
+   * @param placeholders values for {@code sql/}, beside those that every account here has
+   */
+  ExportAccount(Path directory, Map<String, String> placeholders) throws Exception {
+    AccessKey key = STAGE_KEY;
     s3 = EmbeddedS3.start(directory.resolve("s3"), key);
     s3.client().createBucket(b -> b.bucket(BUCKET));
     stages =
@@ -68,7 +78,7 @@ final class ExportAccount implements AutoCloseable {
     password = Files.writeString(directory.resolve("password"), "any").toString();
     settings = settings();
     connection = connect();
-    deploy();
+    deploy(placeholders);
     createShop();
   }
 
@@ -83,15 +93,19 @@ final class ExportAccount implements AutoCloseable {
             password));
   }
 
-  private void deploy() {
+  private void deploy(Map<String, String> placeholders) {
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of(
+                "stage_url", "s3://" + BUCKET + "/prefix/",
+                "storage_role_arn", "arn:aws:iam::000000000000:role/test",
+                "storage_external_id", "test"));
+    all.putAll(placeholders);
     Path sql = HOME.resolve("sql");
     Deployment.of(
             List.of(sql.resolve("account"), sql.resolve("app")),
             HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
-            Map.of(
-                "stage_url", "s3://" + BUCKET + "/prefix/",
-                "storage_role_arn", "arn:aws:iam::000000000000:role/test",
-                "storage_external_id", "test"))
+            all)
         .run(connection, statement -> {});
   }
 
@@ -280,6 +294,11 @@ final class ExportAccount implements AutoCloseable {
     } finally {
       observe(StatementObserver.NONE);
     }
+  }
+
+  /** Where the stage's S3 answers, for a bridge; its access key is that of the sandbox. */
+  URI stageEndpoint() {
+    return s3.endpoint();
   }
 
   Stage stage() {
