@@ -36,9 +36,10 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.CHANGE_SETS (
   EVENT_TIME_MAX VARCHAR,
   LANES NUMBER(9,0) NOT NULL,
   LANES_SINCE NUMBER(19,0) NOT NULL,
-  QUERY_ID VARCHAR NOT NULL
+  QUERY_ID VARCHAR NOT NULL,
+  ATTEMPT NUMBER(19,0)
 )
-COMMENT = 'The log: what each run took; a run that published nothing has no sequence';
+COMMENT = 'The log: what each run took; a run that published nothing has no sequence; ATTEMPT names the folder the run would unload to';
 
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.REJECTIONS (
   CONTRACT VARCHAR NOT NULL,
@@ -105,3 +106,48 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
   NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'What each source looked like when somebody last said that it is right: columns and policies, as JSON';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.ANNOUNCEMENTS (
+  CONTRACT VARCHAR NOT NULL,
+  SEQUENCE NUMBER(19,0) NOT NULL,
+  DIGEST VARCHAR NOT NULL,
+  QUERY_IDS VARCHAR NOT NULL,
+  PARTS NUMBER(9,0) NOT NULL,
+  BYTES NUMBER(19,0) NOT NULL,
+  FOLDER VARCHAR,
+  ANNOUNCED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Manifests that stand on the stage, with the ids of all statements behind them; after a crash a change set may have two rows, the first counts';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.RUN_FAILURES (
+  CONTRACT VARCHAR NOT NULL,
+  RUN VARCHAR NOT NULL,
+  ERROR_CODE NUMBER(9,0),
+  MESSAGE VARCHAR NOT NULL,
+  FAILED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Runs that failed without a halt; the task counts them, the next run goes on. A run whose session was killed leaves no row';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.RECEIPTS (
+  CONTRACT VARCHAR NOT NULL,
+  SEQUENCE NUMBER(19,0) NOT NULL,
+  LANE NUMBER(9,0) NOT NULL,
+  MANIFEST_DIGEST VARCHAR NOT NULL,
+  LEDGER_ID VARCHAR NOT NULL,
+  TOPIC VARCHAR NOT NULL,
+  TOPIC_ID VARCHAR NOT NULL,
+  PARTITIONS VARCHAR NOT NULL,
+  UPSERTS NUMBER(19,0) NOT NULL,
+  DELETES NUMBER(19,0) NOT NULL,
+  PUBLISHED_AT TIMESTAMP_NTZ(9) NOT NULL,
+  COLLECTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'The receipts of the stage, read back by COLLECT_RECEIPTS; PARTITIONS is the JSON of the receipt. Two collectors at once may both write a row';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.RECEIPT_NOTES (
+  OBJECT VARCHAR NOT NULL,
+  ETAG VARCHAR NOT NULL,
+  WHY VARCHAR NOT NULL,
+  NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Objects under receipts/ that prove nothing, and why; one is read again when its ETag changes';

@@ -94,3 +94,12 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.RESUME_CONTRACT(CONTRACT VARCH
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.export.ResumeContract.run'
   EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.COLLECT_RECEIPTS()
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.evidence.CollectReceipts.run'
+  EXECUTE AS OWNER;

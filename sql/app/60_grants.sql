@@ -23,3 +23,17 @@ GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${reader_role
 GRANT USAGE ON PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 -- REGISTER_CONTRACT runs with its caller's rights, and so its jar may be read with them too.
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${author_role};
+-- Evidence.
+GRANT SELECT ON TABLE ${database}.${schema}.ANNOUNCEMENTS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.RUN_FAILURES TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.RECEIPTS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.RECEIPT_NOTES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.RUNS TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.PUBLICATIONS TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.PUBLISHED_OFFSETS TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.CHANGE_SET_STATES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.EXPORT_LAG TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.REJECTIONS_BY_RULE TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.ROWS_PER_HOUR TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.CHANGE_SET_QUERIES TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.COLLECT_RECEIPTS() TO ROLE ${operator_role};

@@ -74,6 +74,26 @@ public record AppSchema(String database, String schema) {
     return object("AUDIT_LOG");
   }
 
+  /** The manifests that stand on the stage, with the ids of the statements behind them. */
+  public String announcements() {
+    return object("ANNOUNCEMENTS");
+  }
+
+  /** Runs that failed without a halt. */
+  public String runFailures() {
+    return object("RUN_FAILURES");
+  }
+
+  /** The receipts read back from the stage. */
+  public String receipts() {
+    return object("RECEIPTS");
+  }
+
+  /** Objects among the receipts that prove nothing, and why. */
+  public String receiptNotes() {
+    return object("RECEIPT_NOTES");
+  }
+
   /** What the deployment chose: a view of one row. */
   public String settings() {
     return object("SETTINGS");
@@ -82,6 +102,11 @@ public record AppSchema(String database, String schema) {
   /** The file format of single texts: no delimiter, no escapes. */
   public String textFormat() {
     return object("TEXT");
+  }
+
+  /** The file format of texts that somebody else wrote: an invalid character is replaced. */
+  public String foreignTextFormat() {
+    return object("FOREIGN_TEXT");
   }
 
   public String exportProcedure() {
