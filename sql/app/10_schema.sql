@@ -1,5 +1,6 @@
--- What all contracts share. Each contract has a schema of its own beside it, made when it is registered.
-CREATE SCHEMA IF NOT EXISTS ${database}.${schema};
+-- What all contracts share, in the schema that account/ made. Each contract has a schema of its own beside it, made when it is
+-- registered. Whoever deploys must have this role: everything here is to be its own.
+USE ROLE ${owner_role};
 
 -- Single texts (manifests, heads, contracts): written and read as they are.
 CREATE FILE FORMAT IF NOT EXISTS ${database}.${schema}.TEXT

@@ -1,46 +1,6 @@
 -- Shared by all contracts, so rows are only ever inserted: UPDATE, DELETE and MERGE would lock the whole table
 -- until commit, and one contract's export would wait for another's (sql-reference/transactions).
 
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.CONTRACTS (
-  CONTRACT VARCHAR NOT NULL,
-  VERSION VARCHAR NOT NULL,
-  TEXT VARCHAR NOT NULL,
-  REGISTERED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Registered contract versions; the text of a version never changes';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.VERSION_STATES (
-  CONTRACT VARCHAR NOT NULL,
-  VERSION VARCHAR NOT NULL,
-  STATE VARCHAR NOT NULL,
-  REASON VARCHAR NOT NULL,
-  ACTOR VARCHAR DEFAULT CURRENT_USER(),
-  CHANGED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Which version was staged, put in force (active) or retired; the last row of a version counts';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.CHANGE_SETS (
-  CONTRACT VARCHAR NOT NULL,
-  CONTRACT_VERSION VARCHAR NOT NULL,
-  SEQUENCE NUMBER(19,0),
-  RUN VARCHAR NOT NULL,
-  KIND VARCHAR NOT NULL,
-  TAKEN_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE(),
-  UPSERTS NUMBER(19,0) NOT NULL,
-  DELETES NUMBER(19,0) NOT NULL,
-  REJECTED NUMBER(19,0) NOT NULL,
-  REJECTED_BY_RULE VARCHAR NOT NULL,
-  FILTERED NUMBER(19,0) NOT NULL,
-  UNCHANGED NUMBER(19,0) NOT NULL,
-  EVENT_TIME_MIN VARCHAR,
-  EVENT_TIME_MAX VARCHAR,
-  LANES NUMBER(9,0) NOT NULL,
-  LANES_SINCE NUMBER(19,0) NOT NULL,
-  QUERY_ID VARCHAR NOT NULL,
-  ATTEMPT NUMBER(19,0)
-)
-COMMENT = 'The log: what each run took; a run that published nothing has no sequence; ATTEMPT names the folder the run would unload to';
-
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.REJECTIONS (
   CONTRACT VARCHAR NOT NULL,
   CONTRACT_VERSION VARCHAR NOT NULL,
@@ -80,25 +40,6 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.HALTS (
 )
 COMMENT = 'Contracts that stopped, why, and whom to call; STALE_AFTER is when the stream begins to lose changes';
 
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.RESUMES (
-  CONTRACT VARCHAR NOT NULL,
-  RUN VARCHAR NOT NULL,
-  REASON VARCHAR NOT NULL,
-  ACTOR VARCHAR DEFAULT CURRENT_USER(),
-  RESUMED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Who let a halted contract go on; a halt stands while no row has its RUN';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.AUDIT_LOG (
-  ACTION VARCHAR NOT NULL,
-  CONTRACT VARCHAR NOT NULL,
-  CONTRACT_VERSION VARCHAR,
-  DETAIL VARCHAR,
-  ACTOR VARCHAR DEFAULT CURRENT_USER(),
-  ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Who did what';
-
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
   CONTRACT VARCHAR NOT NULL,
   SOURCE VARCHAR NOT NULL,
@@ -106,48 +47,3 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
   NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'What each source looked like when somebody last said that it is right: columns and policies, as JSON';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.ANNOUNCEMENTS (
-  CONTRACT VARCHAR NOT NULL,
-  SEQUENCE NUMBER(19,0) NOT NULL,
-  DIGEST VARCHAR NOT NULL,
-  QUERY_IDS VARCHAR NOT NULL,
-  PARTS NUMBER(9,0) NOT NULL,
-  BYTES NUMBER(19,0) NOT NULL,
-  FOLDER VARCHAR,
-  ANNOUNCED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Manifests that stand on the stage, with the ids of all statements behind them; after a crash a change set may have two rows, the first counts';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.RUN_FAILURES (
-  CONTRACT VARCHAR NOT NULL,
-  RUN VARCHAR NOT NULL,
-  ERROR_CODE NUMBER(9,0),
-  MESSAGE VARCHAR NOT NULL,
-  FAILED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Runs that failed without a halt; the task counts them, the next run goes on. A run whose session was killed leaves no row';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.RECEIPTS (
-  CONTRACT VARCHAR NOT NULL,
-  SEQUENCE NUMBER(19,0) NOT NULL,
-  LANE NUMBER(9,0) NOT NULL,
-  MANIFEST_DIGEST VARCHAR NOT NULL,
-  LEDGER_ID VARCHAR NOT NULL,
-  TOPIC VARCHAR NOT NULL,
-  TOPIC_ID VARCHAR NOT NULL,
-  PARTITIONS VARCHAR NOT NULL,
-  UPSERTS NUMBER(19,0) NOT NULL,
-  DELETES NUMBER(19,0) NOT NULL,
-  PUBLISHED_AT TIMESTAMP_NTZ(9) NOT NULL,
-  COLLECTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'The receipts of the stage, read back by COLLECT_RECEIPTS; PARTITIONS is the JSON of the receipt. Two collectors at once may both write a row';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.RECEIPT_NOTES (
-  OBJECT VARCHAR NOT NULL,
-  ETAG VARCHAR NOT NULL,
-  WHY VARCHAR NOT NULL,
-  NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Objects under receipts/ that prove nothing, and why; one is read again when its ETag changes';

@@ -85,7 +85,7 @@ final class SandboxRun implements AutoCloseable {
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
       scenario.create(connection, parts.snowflake());
       progress.line("made the tables of " + scenario.name());
-      deploy(home);
+      deploy(home, profile);
       bridge = startBridge();
       register();
       exportKiller =
@@ -99,7 +99,7 @@ final class SandboxRun implements AutoCloseable {
     }
   }
 
-  private void deploy(Path home) {
+  private void deploy(Path home, SandboxProfile profile) throws SQLException {
     Path sql = home.resolve("sql");
     Deployment deployment =
         Deployment.of(
@@ -109,7 +109,10 @@ final class SandboxRun implements AutoCloseable {
                 "stage_url", "s3://" + Cloud.BUCKET + "/",
                 "storage_role_arn", "arn:aws:iam::000000000000:role/freshet-sandbox",
                 "storage_external_id", "sandbox"));
-    deployment.run(connection, s -> progress.now("deploying " + s.file() + ": " + s.head()));
+    // A session of its own: it ends as the role that owns the procedures.
+    try (Connection deployer = SnowflakeConnections.open(profile.settings())) {
+      deployment.run(deployer, s -> progress.now("deploying " + s.file() + ": " + s.head()));
+    }
     progress.line("deployed sql/ and the procedures");
   }
 
@@ -149,6 +152,7 @@ final class SandboxRun implements AutoCloseable {
       parts.kafka().createTopics(Topics.of(file.contract()));
       files.add(file);
       contracts.add(file.contract());
+      new DataTeam(connection).open(file.contract().source());
     }
     gate.admit(files);
     for (Proposal proposal : scenario.proposals()) {

@@ -31,9 +31,13 @@ public final class Deployment {
           entry("task_schedule", "10 SECONDS"),
           entry("task_error_integration", ""),
           entry("rehearsal_rows", "1000"),
+          entry("owner_role", "FRESHET_OWNER"),
+          entry("audit_owner_role", "FRESHET_AUDIT_OWNER"),
           entry("operator_role", "FRESHET_OPERATOR"),
           entry("author_role", "FRESHET_AUTHOR"),
+          entry("auditor_role", "FRESHET_AUDITOR"),
           entry("reader_role", "FRESHET_READER"),
+          entry("purger_role", "FRESHET_PURGER"),
           entry("snowpark_package", "com.snowflake:snowpark:1.16.0"));
 
   private final List<Path> files;

@@ -83,20 +83,24 @@ final class ExportAccount implements AutoCloseable {
             password));
   }
 
-  private void deploy() {
+  /** In a session of its own: it ends as the role that owns the procedures. */
+  private void deploy() throws SQLException {
     Path sql = HOME.resolve("sql");
-    Deployment.of(
-            List.of(sql.resolve("account"), sql.resolve("app")),
-            HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
-            Map.of(
-                "stage_url", "s3://" + BUCKET + "/prefix/",
-                "storage_role_arn", "arn:aws:iam::000000000000:role/test",
-                "storage_external_id", "test"))
-        .run(connection, statement -> {});
+    try (Connection deployer = connect()) {
+      Deployment.of(
+              List.of(sql.resolve("account"), sql.resolve("app")),
+              HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
+              Map.of(
+                  "stage_url", "s3://" + BUCKET + "/prefix/",
+                  "storage_role_arn", "arn:aws:iam::000000000000:role/test",
+                  "storage_external_id", "test"))
+          .run(deployer, statement -> {});
+    }
   }
 
   private void createShop() throws SQLException {
     execute("CREATE DATABASE SHOP");
+    openShop();
     execute("CREATE SCHEMA SHOP.CORE");
     execute(
         "CREATE TABLE SHOP.CORE.CUSTOMER (C_CUSTKEY NUMBER(38,0), C_NAME VARCHAR(25),"
@@ -105,6 +109,18 @@ final class ExportAccount implements AutoCloseable {
         "CREATE TABLE SHOP.CORE.ORDERS (O_ORDERKEY NUMBER(38,0), O_CUSTKEY NUMBER(38,0),"
             + " O_ORDERSTATUS VARCHAR(1), O_TOTALPRICE NUMBER(12,2), O_ORDERDATE DATE,"
             + " O_ORDERPRIORITY VARCHAR(15), O_CLERK VARCHAR(15))");
+  }
+
+  /**
+   * The role that owns the procedures may read whatever a test makes in SHOP, and have its changes
+   * recorded. It has nothing else: the procedures run with the privileges of a real deployment.
+   */
+  private void openShop() throws SQLException {
+    execute(
+        "GRANT USAGE ON DATABASE SHOP TO ROLE FRESHET_OWNER",
+        "GRANT USAGE ON FUTURE SCHEMAS IN DATABASE SHOP TO ROLE FRESHET_OWNER",
+        "GRANT OWNERSHIP ON FUTURE TABLES IN DATABASE SHOP TO ROLE FRESHET_OWNER",
+        "GRANT SELECT ON FUTURE VIEWS IN DATABASE SHOP TO ROLE FRESHET_OWNER");
   }
 
   /** Another session, set as the task sets its own. */

@@ -94,6 +94,21 @@ public record AppSchema(String database, String schema) {
     return object("RECEIPT_NOTES");
   }
 
+  /** How far each change set is: a view. */
+  public String changeSetStates() {
+    return object("CHANGE_SET_STATES");
+  }
+
+  /** How many days what is kept, by data class. */
+  public String retention() {
+    return object("RETENTION");
+  }
+
+  /** What was purged. */
+  public String purges() {
+    return object("PURGES");
+  }
+
   /** What the deployment chose: a view of one row. */
   public String settings() {
     return object("SETTINGS");
@@ -118,6 +133,16 @@ public record AppSchema(String database, String schema) {
     return object("STAGE_CONTRACT");
   }
 
+  /** Decides what is purged, with the owner's rights. */
+  public String planPurgeProcedure() {
+    return object("PLAN_PURGE");
+  }
+
+  /** Does what of a purge takes the owner's rights. */
+  public String finishPurgeProcedure() {
+    return object("FINISH_PURGE");
+  }
+
   /** The schema's full name. */
   public String qualified() {
     return database + "." + schema;
@@ -132,6 +157,14 @@ public record AppSchema(String database, String schema) {
       throw new IllegalArgumentException("'" + key + "' is no key of the stage");
     }
     return "@" + object("STAGE") + "/" + key;
+  }
+
+  /** A folder below {@code data/}, on the stage that begins there and may be purged. */
+  public String onDataStage(String folder) {
+    if (!folder.matches("data/[a-z0-9_.-]+/[a-z0-9-]+/([0-9]+/)?")) {
+      throw new IllegalArgumentException("'" + folder + "' is no folder that may be purged");
+    }
+    return "@" + object("DATA") + "/" + folder.substring("data/".length());
   }
 
   private String object(String name) {

@@ -41,7 +41,7 @@ final class ShowObjects extends Show {
         "",
         table ? Long.toString(ShowValues.rows(session, (Table) relation)) : null,
         null,
-        ShowValues.OWNER,
+        session.engine().access().ownerOf(relation),
         table ? ShowValues.retention(((Table) relation).options()) : "",
         "ROLE",
         null,

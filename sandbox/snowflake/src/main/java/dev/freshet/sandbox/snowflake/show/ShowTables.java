@@ -56,7 +56,7 @@ final class ShowTables extends Show {
         "",
         Long.toString(ShowValues.rows(session, table)),
         null,
-        ShowValues.OWNER,
+        session.engine().access().ownerOf(table),
         ShowValues.retention(table.options()),
         "OFF",
         ShowValues.onOff(table.isTracked()),

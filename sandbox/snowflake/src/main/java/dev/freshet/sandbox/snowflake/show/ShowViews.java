@@ -42,7 +42,7 @@ final class ShowViews extends Show {
                     "",
                     view.name().database(),
                     view.name().schema(),
-                    ShowValues.OWNER,
+                    session.engine().access().ownerOf(view),
                     view.comment().orElse(""),
                     view.text(),
                     Boolean.toString(view.secure()),
