@@ -38,7 +38,6 @@ GRANT SELECT ON VIEW ${database}.${schema}.PUBLICATIONS TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.PUBLISHED_OFFSETS TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.CHANGE_SET_QUERIES TO ROLE ${auditor_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.COLLECT_RECEIPTS() TO ROLE ${operator_role};
-GRANT USAGE ON PROCEDURE ${database}.${schema}.COLLECT_RECEIPTS() TO ROLE ${auditor_role};
 
 -- PURGE runs with its caller's rights, and so its jar may be read with them too.
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${purger_role};

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.snowflake.snowpark_java.Session;
 import dev.freshet.contract.Json;
+import dev.freshet.contract.stage.StageLayout;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.SnowparkWarehouse;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.util.List;
 
 /**
  * The handler of {@code PURGE(OPTIONS VARCHAR, HOME VARCHAR)}. It runs with its caller's rights,
@@ -36,6 +39,7 @@ public final class Purge {
     if (read.dryRun()) {
       return plan.toString();
     }
+    requireSameStage(warehouse, app, plan.get("stage_url").asText());
     ObjectNode removed = Json.STRICT.createObjectNode();
     for (JsonNode planned : plan.withArray("remove")) {
       String folder = planned.get("folder").asText();
@@ -47,12 +51,32 @@ public final class Purge {
     return plan.toString();
   }
 
+  /** The two stages are made apart; a folder of one must be the same folder of the other. */
+  private static void requireSameStage(Warehouse warehouse, AppSchema app, String url) {
+    List<Row> data =
+        warehouse
+            .named("SHOW STAGES LIKE 'DATA' IN SCHEMA " + app.qualified(), List.of("url"))
+            .rows();
+    String expected = url + StageLayout.DATA;
+    if (data.size() != 1 || !data.get(0).text(0).equals(expected)) {
+      throw new IllegalStateException(
+          "Purging: the stage "
+              + app.qualified()
+              + ".DATA must begin at "
+              + expected
+              + (data.isEmpty()
+                  ? ", and the caller's role sees none"
+                  : ", and begins at " + data.get(0).text(0))
+              + ". Nothing was removed; see sql/account/20_storage.sql");
+    }
+  }
+
   private static int remove(Warehouse warehouse, AppSchema app, String folder) {
     return warehouse.rows("REMOVE " + app.onDataStage(folder)).size();
   }
 
   private static ObjectNode call(Warehouse warehouse, String procedure, String... arguments) {
-    String sql = "CALL " + procedure + "(" + Sql.literals(java.util.List.of(arguments)) + ")";
+    String sql = "CALL " + procedure + "(" + Sql.literals(List.of(arguments)) + ")";
     String answer = warehouse.rows(sql).get(0).text(0);
     try {
       return (ObjectNode) Json.STRICT.readTree(answer);

@@ -161,7 +161,7 @@ public record AppSchema(String database, String schema) {
 
   /** A folder below {@code data/}, on the stage that begins there and may be purged. */
   public String onDataStage(String folder) {
-    if (!folder.matches("data/[a-z0-9_.-]+/[a-z0-9-]+/([0-9]+/)?")) {
+    if (!folder.matches("data/[a-z0-9_]+[.][a-z0-9_]+[.]v[0-9]+/[a-z0-9-]+/([0-9]+/)?")) {
       throw new IllegalArgumentException("'" + folder + "' is no folder that may be purged");
     }
     return "@" + object("DATA") + "/" + folder.substring("data/".length());
