@@ -187,6 +187,14 @@ class EvidenceTest {
         .containsExactly(List.of("doesNotFit", "2", "2"));
   }
 
+  @Test
+  void aTaskOfItsOwnCollectsReceipts(ExportAccount account) throws Exception {
+    assertThat(account.named("SHOW TASKS LIKE 'RECEIPTS_COLLECTION' IN SCHEMA FRESHET.APP", "state"))
+        .isEqualToIgnoringCase("started");
+    assertThat(account.named("SHOW TASKS LIKE 'RECEIPTS_COLLECTION' IN SCHEMA FRESHET.APP", "owner"))
+        .isEqualTo("FRESHET_OWNER");
+  }
+
   private static String state(Fact fact) throws Exception {
     return fact.account()
         .one("SELECT STATE FROM FRESHET.APP.CHANGE_SET_STATES " + of(fact) + " AND SEQUENCE = 1");

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freshet.cli.deploy.Deployment;
 import dev.freshet.contract.stage.StageLayout;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +192,33 @@ class PurgeTest {
                     + ofFact
                     + " AND ACTION = 'purge' ORDER BY ACTED_AT LIMIT 1"))
         .matches("test; purge .* removes \\d+ folders");
+  }
+
+  @Test
+  void theTaskOfThePurgerRunsAsThePurger() throws Exception {
+    Fact fact = exported(FactBuilder.state(account).with("dataClass", "brief_too"));
+    account.execute(
+        "INSERT INTO FRESHET.APP.RETENTION (DATA_CLASS, KEPT, DAYS, REASON)"
+            + " VALUES ('brief_too', 'data', 0, 'test')");
+    account.one("CALL FRESHET.APP.COLLECT_RECEIPTS()");
+    try (Purger purger = Purger.of(account)) {
+      Deployment.of(
+              List.of(ExportAccount.HOME.resolve("sql/purge")),
+              ExportAccount.HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
+              Map.of())
+          .run(purger.session(), statement -> {});
+      purger.execute("EXECUTE TASK FRESHET.APP.PURGE_DAILY");
+    }
+
+    String ended =
+        "SELECT STATE FROM TABLE(FRESHET.INFORMATION_SCHEMA.TASK_HISTORY(TASK_NAME =>"
+            + " 'PURGE_DAILY')) WHERE STATE NOT IN ('SCHEDULED', 'EXECUTING')";
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (account.rows(ended).isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+    }
+    assertThat(account.rows(ended)).containsExactly(List.of("SUCCEEDED"));
+    assertThat(data(fact, 1)).isEmpty();
   }
 
   @Test

@@ -133,6 +133,15 @@ public record AppSchema(String database, String schema) {
     return object("STAGE_CONTRACT");
   }
 
+  public String collectionProcedure() {
+    return object("COLLECT_RECEIPTS");
+  }
+
+  /** The task that collects receipts. */
+  public String collectionTask() {
+    return object("RECEIPTS_COLLECTION");
+  }
+
   /** Decides what is purged, with the owner's rights. */
   public String planPurgeProcedure() {
     return object("PLAN_PURGE");
