@@ -21,7 +21,7 @@ GRANT ROLE ${reader_role} TO ROLE ${auditor_role};
 GRANT ROLE ${owner_role} TO ROLE SYSADMIN;
 
 GRANT USAGE, CREATE SCHEMA ON DATABASE ${database} TO ROLE ${owner_role};
-GRANT USAGE, CREATE TABLE, CREATE VIEW, CREATE STAGE, CREATE FILE FORMAT, CREATE PROCEDURE
+GRANT USAGE, CREATE TABLE, CREATE VIEW, CREATE STAGE, CREATE FILE FORMAT, CREATE PROCEDURE, CREATE TASK
   ON SCHEMA ${database}.${schema} TO ROLE ${owner_role};
 GRANT USAGE ON SCHEMA ${database}.${schema}_PROOFS TO ROLE ${owner_role};
 GRANT USAGE ON INTEGRATION ${storage_integration} TO ROLE ${owner_role};
@@ -36,3 +36,6 @@ GRANT USAGE ON DATABASE ${database} TO ROLE ${purger_role};
 GRANT USAGE ON SCHEMA ${database}.${schema} TO ROLE ${purger_role};
 GRANT USAGE ON INTEGRATION ${storage_integration} TO ROLE ${purger_role};
 GRANT USAGE ON STAGE ${database}.${schema}.DATA TO ROLE ${purger_role};
+-- Its own task (purge/10_task.sql).
+GRANT CREATE TASK ON SCHEMA ${database}.${schema} TO ROLE ${purger_role};
+GRANT EXECUTE TASK, EXECUTE MANAGED TASK ON ACCOUNT TO ROLE ${purger_role};

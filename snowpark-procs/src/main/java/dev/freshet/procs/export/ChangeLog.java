@@ -70,7 +70,7 @@ final class ChangeLog {
             + schema.app().changeSets()
             + " (CONTRACT, CONTRACT_VERSION, SEQUENCE, RUN, KIND, UPSERTS, DELETES, REJECTED,"
             + " REJECTED_BY_RULE, FILTERED, UNCHANGED, EVENT_TIME_MIN, EVENT_TIME_MAX, LANES,"
-            + " LANES_SINCE, QUERY_ID)"
+            + " LANES_SINCE, QUERY_ID, ATTEMPT)"
             + " SELECT "
             + String.join(
                 ", ",
@@ -89,7 +89,8 @@ final class ChangeLog {
                 Sql.literal(eventTime.map(Manifest.EventTime::max)),
                 Integer.toString(head.lanes()),
                 Long.toString(head.lanesSince()),
-                Sql.literal(queryId)));
+                Sql.literal(queryId),
+                Long.toString(head.attempt())));
   }
 
   private Optional<Manifest.EventTime> eventTime(Contract contract, long sequence) {

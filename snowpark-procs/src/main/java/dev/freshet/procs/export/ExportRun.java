@@ -37,6 +37,7 @@ public final class ExportRun {
   private final KeysUpkeep upkeep;
   private final HaltLog halts;
   private final DriftCheck drift;
+  private final FailureLog failures;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -49,7 +50,9 @@ public final class ExportRun {
     this.taking = new ChangeTaking(warehouse, schema, heads, log, stream);
     this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
     this.unload = new Unload(warehouse, schema, stage);
-    this.announcement = new Announcement(schema, heads, stage);
+    this.announcement =
+        new Announcement(schema, heads, stage, new AnnouncementLog(warehouse, schema));
+    this.failures = new FailureLog(warehouse, schema);
     this.outbox = new Outbox(warehouse, schema, heads);
     this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
@@ -92,6 +95,8 @@ public final class ExportRun {
       return Outcome.left(String.valueOf(e.getMessage()), read);
     } catch (Halt halt) {
       throw halts.record(halt, run, contract.owner());
+    } catch (ExportFailed | WarehouseException e) {
+      throw failures.noted(run, e);
     }
   }
 

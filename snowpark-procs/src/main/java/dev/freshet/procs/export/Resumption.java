@@ -93,7 +93,11 @@ final class Resumption {
   }
 
   private Announcement announcement() {
-    return new Announcement(schema, heads, new StageObjects(warehouse, schema.app()));
+    return new Announcement(
+        schema,
+        heads,
+        new StageObjects(warehouse, schema.app()),
+        new AnnouncementLog(warehouse, schema));
   }
 
   private String record(Contract contract, StandingHalt halt, String resume, String reason) {
