@@ -7,4 +7,5 @@ SELECT
   '${task_error_integration}' AS TASK_ERROR_INTEGRATION,
   '${rehearsal_rows}' AS REHEARSAL_ROWS,
   '${lane_folder_rows}' AS LANE_FOLDER_ROWS,
-  '${bucket_rows}' AS BUCKET_ROWS;
+  '${bucket_rows}' AS BUCKET_ROWS,
+  '${chunk_rows}' AS CHUNK_ROWS;

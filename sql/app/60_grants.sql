@@ -17,6 +17,8 @@ GRANT USAGE ON PROCEDURE ${database}.${schema}.STAGE_CONTRACT(VARCHAR) TO ROLE $
 GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_CONTRACT(VARCHAR) TO ROLE ${author_role};
 -- REGISTER_CONTRACT runs with its caller's rights, and so its jar may be read with them too.
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${author_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.CANCEL_REQUEST(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${operator_role};
 
 GRANT SELECT ON TABLE ${database}.${schema}.HALTS TO ROLE ${operator_role};
 GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${operator_role};

@@ -35,6 +35,7 @@ public final class Deployment {
           entry("bucket_rows", "1000000"),
           entry("owner_role", "FRESHET_OWNER"),
           entry("audit_owner_role", "FRESHET_AUDIT_OWNER"),
+          entry("chunk_rows", "1000000"),
           entry("operator_role", "FRESHET_OPERATOR"),
           entry("author_role", "FRESHET_AUTHOR"),
           entry("auditor_role", "FRESHET_AUDITOR"),

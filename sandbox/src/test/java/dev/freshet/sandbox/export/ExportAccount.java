@@ -37,6 +37,9 @@ final class ExportAccount implements AutoCloseable {
   static final AccessKey STAGE_KEY = new AccessKey("sandbox", "not a secret");
   static final String BUCKET = "stage";
 
+  /** So few that a test has several chunks. */
+  static final int CHUNK_ROWS = 3;
+
   /** Tasks exist, but their timers are days away: the tests call the export. */
   private static final double NEVER = 100_000;
 
@@ -100,7 +103,8 @@ final class ExportAccount implements AutoCloseable {
             Map.of(
                 "stage_url", "s3://" + BUCKET + "/prefix/",
                 "storage_role_arn", "arn:aws:iam::000000000000:role/test",
-                "storage_external_id", "test"));
+                "storage_external_id", "test",
+                "chunk_rows", Integer.toString(CHUNK_ROWS)));
     all.putAll(placeholders);
     Path sql = HOME.resolve("sql");
     try (Connection deployer = connect()) {
@@ -243,6 +247,21 @@ final class ExportAccount implements AutoCloseable {
   static String release(Connection session, String fact, String options) throws SQLException {
     return one(
         session, "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+  }
+
+  String call(String procedure, String fact, String... arguments) throws SQLException {
+    return call(connection, procedure, fact, arguments);
+  }
+
+  /** Calls a procedure of Freshet for {@code shop.<fact>.v1}. */
+  static String call(Connection session, String procedure, String fact, String... arguments)
+      throws SQLException {
+    StringBuilder sql =
+        new StringBuilder("CALL FRESHET.APP." + procedure + "('shop." + fact + ".v1'");
+    for (String argument : arguments) {
+      sql.append(", '").append(argument.replace("'", "''")).append('\'');
+    }
+    return one(session, sql.append(')').toString());
   }
 
   String one(String sql) throws SQLException {
