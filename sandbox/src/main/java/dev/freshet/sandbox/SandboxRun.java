@@ -108,7 +108,8 @@ final class SandboxRun implements AutoCloseable {
             Map.of(
                 "stage_url", "s3://" + Cloud.BUCKET + "/",
                 "storage_role_arn", "arn:aws:iam::000000000000:role/freshet-sandbox",
-                "storage_external_id", "sandbox"));
+                "storage_external_id", "sandbox",
+                "task_latency_seconds", "20"));
     deployment.run(connection, s -> progress.now("deploying " + s.file() + ": " + s.head()));
     progress.line("deployed sql/ and the procedures");
   }

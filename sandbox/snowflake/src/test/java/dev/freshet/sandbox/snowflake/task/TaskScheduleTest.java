@@ -148,7 +148,15 @@ final class TaskScheduleTest {
             + " AS UPDATE HELD SET N = 2");
     client.execute("BEGIN");
     client.execute("UPDATE HELD SET N = 3"); // the run waits for the lock
-    client.execute("COMMIT");
+    client.execute("EXECUTE TASK SLOW"); // no DDL: the transaction stays open
+    until(() -> history("SLOW").equals(List.of("EXECUTING")));
+    until(() -> history("SLOW").equals(List.of("FAILED")));
+    client.execute("ROLLBACK");
+    assertThat(
+            client.column(
+                "SELECT ERROR_CODE FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY("
+                    + "TASK_NAME => 'SLOW', ERROR_ONLY => TRUE))"))
+        .containsExactly("000630");
   }
 
   @Test
