@@ -213,3 +213,36 @@ FROM (
   SELECT CONTRACT, SEQUENCE, PARSE_JSON(QUERY_IDS) AS QUERY_IDS
   FROM ${database}.${schema}.ANNOUNCEMENTS
 ) AS a, LATERAL FLATTEN(INPUT => a.QUERY_IDS) AS q;
+
+-- Pauses that nobody has ended, and how long there is until the source's stream begins to lose changes.
+CREATE OR REPLACE VIEW ${database}.${schema}.CONTRACT_PAUSES AS
+SELECT
+  P.CONTRACT,
+  P.PAUSED_AT,
+  P.REASON,
+  P.ACTOR,
+  TO_TIMESTAMP_NTZ(P.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS STALE_AFTER,
+  DATEDIFF('hour', SYSDATE(), TO_TIMESTAMP_NTZ(P.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS HOURS_LEFT
+FROM ${database}.${schema}.PAUSES P
+WHERE P.RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES);
+
+-- Contracts that export nothing until somebody resumes them.
+CREATE OR REPLACE VIEW ${database}.${schema}.STOPPED_CONTRACTS AS
+SELECT CONTRACT, 'halted' AS STATE FROM ${database}.${schema}.CONTRACT_HEALTH
+UNION ALL
+SELECT CONTRACT, 'paused' AS STATE FROM ${database}.${schema}.CONTRACT_PAUSES;
+
+-- The contracts that each export group's task exports now.
+CREATE OR REPLACE VIEW ${database}.${schema}.GROUP_MEMBERS AS
+SELECT
+  G.EXPORT_GROUP,
+  G.CONTRACT,
+  G.CONTRACT_VERSION,
+  G.STREAMS
+FROM ${database}.${schema}.EXPORT_GROUPS G
+JOIN (
+  SELECT CONTRACT, MAX(CHANGED_AT) AS CHANGED_AT
+  FROM ${database}.${schema}.EXPORT_GROUPS
+  GROUP BY CONTRACT
+) L ON L.CONTRACT = G.CONTRACT AND L.CHANGED_AT = G.CHANGED_AT
+WHERE G.EXPORT_GROUP IS NOT NULL AND G.CONTRACT NOT IN (SELECT CONTRACT FROM ${database}.${schema}.STOPPED_CONTRACTS);

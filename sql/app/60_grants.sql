@@ -19,6 +19,15 @@ GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_CONTRACT(VARCHAR) TO ROL
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${author_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.CANCEL_REQUEST(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT SELECT ON TABLE ${database}.${schema}.PAUSES TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_GROUPS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_FAILURES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.CONTRACT_PAUSES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.STOPPED_CONTRACTS TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.GROUP_MEMBERS TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_TASKS() TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_GROUP(VARCHAR) TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.PAUSE_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 
 GRANT SELECT ON TABLE ${database}.${schema}.HALTS TO ROLE ${operator_role};
 GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${operator_role};

@@ -28,7 +28,7 @@ public final class Deployment {
           entry("schema", "APP"),
           entry("storage_integration", "FRESHET_STORAGE"),
           entry("task_warehouse", ""),
-          entry("task_schedule", "10 SECONDS"),
+          entry("task_latency_seconds", "60"),
           entry("task_error_integration", ""),
           entry("rehearsal_rows", "1000"),
           entry("lane_folder_rows", "2000000"),

@@ -48,9 +48,7 @@ public final class Rewrites {
 
   /** The second stream, which wakes the task too: a delete is told though nothing was inserted. */
   public static Optional<String> stream(Contract contract, ContractSchema schema) {
-    return contract.kind() == Contract.Kind.EVENT
-        ? Optional.of(schema.rewriteStream())
-        : Optional.empty();
+    return schema.rewriteStream(contract);
   }
 
   /**

@@ -7,10 +7,13 @@ import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
+import dev.freshet.procs.pause.Pauses;
+import dev.freshet.procs.pause.StandingPause;
 import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.stage.UnloadedFiles;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
@@ -39,6 +42,7 @@ public final class ExportRun {
   private final Outbox outbox;
   private final KeysUpkeep upkeep;
   private final HaltLog halts;
+  private final Pauses pauses;
   private final DriftCheck drift;
   private final FailureLog failures;
 
@@ -62,6 +66,7 @@ public final class ExportRun {
     this.outbox = new Outbox(warehouse, schema, heads);
     this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
+    this.pauses = new Pauses(warehouse, schema);
     this.drift = new DriftCheck(warehouse, schema);
   }
 
@@ -90,6 +95,11 @@ public final class ExportRun {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
     halts.requireNone();
+    Optional<StandingPause> pause = pauses.standing();
+    if (pause.isPresent()) {
+      new ContractTask(warehouse, schema).stop(); // somebody resumed it by hand
+      return Outcome.paused(read, pause.get());
+    }
     Contract contract = texts.read(read.contract(), read.requireInForce());
     try {
       StartCheck.requirePlace(read, Home.of(warehouse, schema));

@@ -14,6 +14,7 @@ import dev.freshet.procs.rehearse.Rehearsal;
 import dev.freshet.procs.rehearse.Rehearsals;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.function.Supplier;
 
@@ -111,7 +112,8 @@ public final class Promotion {
 
   /** What is left to do once it is in force; again and again, if need be. */
   private String finish(Version version) {
-    new ContractTask(warehouse, schema).resumeUnlessHalted();
+    new ContractTask(warehouse, schema)
+        .start(new ContractTexts(warehouse, app).read(schema.contract(), version));
     HeadInForce.Seen head = new HeadInForce(warehouse, schema).read();
     return answer(version, "active")
         .put("from_sequence", head.sequence() + 1)

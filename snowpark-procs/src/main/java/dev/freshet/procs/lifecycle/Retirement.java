@@ -7,8 +7,10 @@ import dev.freshet.contract.Json;
 import dev.freshet.procs.export.ExportRun;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.pause.Pauses;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.function.Supplier;
 
@@ -52,7 +54,7 @@ public final class Retirement {
     if (!history.isRetired()) {
       end(export, reason);
     }
-    new ContractTask(warehouse, schema).suspend();
+    new ContractTask(warehouse, schema).end();
     export.announceLeft(names.get());
     return answer();
   }
@@ -65,12 +67,31 @@ public final class Retirement {
       return;
     }
     new HaltLog(warehouse, schema).requireNone();
+    requireNotPaused();
     if (export.export(names.get()).isLeft()) {
       throw new SomebodyElse(schema.contract()); // their run may hold the last changes
     }
     Contract contract =
         new ContractTexts(warehouse, app).read(schema.contract(), seen.version().get());
     export.end(contract, names.get(), () -> change.writeEnd(seen.version(), reason));
+  }
+
+  /** A paused contract exports nothing, so its last changes could not be taken. */
+  private void requireNotPaused() {
+    new Pauses(warehouse, schema)
+        .standing()
+        .ifPresent(
+            pause -> {
+              throw new LifecycleException(
+                  schema.contract()
+                      + " is paused by "
+                      + pause.actor()
+                      + " since "
+                      + pause.since()
+                      + " ("
+                      + pause.reason()
+                      + "); resume it, then retire it");
+            });
   }
 
   private String answer() {

@@ -13,6 +13,7 @@ import dev.freshet.procs.lifecycle.VersionState;
 import dev.freshet.procs.lifecycle.VersionStates;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.task.Tasks;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
@@ -86,15 +87,7 @@ public final class Registration {
         .flatMap(List::stream)
         .distinct()
         .forEach(warehouse::run);
-    Settings settings = Settings.read(warehouse, app);
-    warehouse.run(
-        new ExportTask(
-                contract,
-                schema,
-                settings.taskWarehouse(),
-                settings.taskSchedule(),
-                settings.errorIntegration())
-            .create());
+    warehouse.run(Tasks.create(contract, schema, Settings.read(warehouse, app)));
   }
 
   /** Text, state and audit in one transaction, under HEAD: two authors never write at once. */

@@ -52,6 +52,7 @@ final class DefinitionRules {
   Runnable admit(String verb) {
     reader.accept("ON"); // COMMENT ON
     boolean replaces = reader.accept("OR", "REPLACE");
+    boolean alters = reader.accept("OR", "ALTER");
     boolean temporary = false;
     String modifier = "-";
     while (!modifier.isEmpty()) {
@@ -71,12 +72,12 @@ final class DefinitionRules {
       case "SCHEMA" -> schema(verb);
       case "ROLE" -> role(verb);
       case "USER", "WAREHOUSE" -> onAccount(verb, kind);
-      case "STORAGE" -> onAccount(verb, "INTEGRATION");
+      case "STORAGE", "NOTIFICATION" -> onAccount(verb, "INTEGRATION");
       default -> {
         ObjectKind found = kind.equals("FILE FORMAT") ? ObjectKind.FILE_FORMAT : KINDS.get(kind);
         yield found == null
             ? DefinitionRules::nothing
-            : object(verb, kind, found, replaces, temporary);
+            : object(alters ? "CREATE OR ALTER" : verb, kind, found, replaces, temporary);
       }
     };
   }
@@ -165,10 +166,10 @@ final class DefinitionRules {
       String verb, String kind, ObjectKind catalogKind, boolean replaces, boolean temporary) {
     boolean signed = catalogKind == ObjectKind.PROCEDURE && !verb.equals("CREATE");
     ObjectName name = signed ? Signature.read(reader, session) : ObjectName.read(reader, session);
-    if (verb.equals("CREATE")) {
+    Optional<SchemaObject> there = catalog.find(catalogKind, name);
+    if (verb.equals("CREATE") || (verb.equals("CREATE OR ALTER") && there.isEmpty())) {
       return create(kind, catalogKind, name, replaces, temporary);
     }
-    Optional<SchemaObject> there = catalog.find(catalogKind, name);
     there.ifPresent(object -> existing(verb, object));
     return there.map(object -> after(catalogKind, object)).orElse(DefinitionRules::nothing);
   }

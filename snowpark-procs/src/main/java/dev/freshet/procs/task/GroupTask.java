@@ -1,0 +1,63 @@
+package dev.freshet.procs.task;
+
+import dev.freshet.contract.Contract;
+import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.home.Settings;
+import dev.freshet.procs.sql.AppSchema;
+import dev.freshet.procs.task.ExportGroups.Member;
+import dev.freshet.procs.warehouse.Warehouse;
+import java.util.List;
+
+/**
+ * The one task of an export group. Its WHEN names the streams of all members, so it is given
+ * another shape whenever one joins or leaves.
+ */
+public final class GroupTask {
+  /** A WHEN of some hundred streams is nobody's documented limit; more contracts want a group more. */
+  public static final int MOST_MEMBERS = 50;
+
+  private final Warehouse warehouse;
+  private final AppSchema app;
+  private final String group;
+  private final ExportGroups groups;
+
+  public GroupTask(Warehouse warehouse, AppSchema app, String group) {
+    this.warehouse = warehouse;
+    this.app = app;
+    this.group = group;
+    this.groups = new ExportGroups(warehouse, app);
+  }
+
+  /**
+   * Gives the task the shape that its members want, and lets it run; without members it is
+   * suspended. Whoever joins or leaves notes that first and calls this then: members are read again
+   * after the task was altered, so of two who come at once the last to alter has seen both.
+   */
+  public void shape() {
+    List<Member> members = groups.members(group);
+    List<Member> now = members;
+    do {
+      members = now;
+      shape(members);
+      now = groups.members(group);
+    } while (!now.equals(members));
+  }
+
+  private void shape(List<Member> members) {
+    suspend();
+    if (members.isEmpty()) {
+      return;
+    }
+    ContractTexts texts = new ContractTexts(warehouse, app);
+    List<Contract> versions =
+        members.stream().map(m -> texts.read(m.contract(), m.version())).toList();
+    warehouse.run(
+        Tasks.group(app, group, versions, Settings.read(warehouse, app)).createOrAlter());
+    warehouse.run("ALTER TASK " + app.groupTask(group) + " RESUME");
+  }
+
+  /** Suspends it, if it was ever made; a run under way goes on. */
+  public void suspend() {
+    warehouse.run("ALTER TASK IF EXISTS " + app.groupTask(group) + " SUSPEND");
+  }
+}
