@@ -245,16 +245,7 @@ class ReleaseTest {
   }
 
   private static Fact events(ExportAccount account) throws Exception {
-    return new FactBuilder(account)
-        .key("k", "NUMBER(9,0)", "NUMBER(9,0)")
-        .field("id", "NUMBER(9,0)", "NUMBER(9,0)", "required: true")
-        .field("at", "DATE", "DATE", "required: true")
-        .field("t", "VARCHAR(20)", "VARCHAR(5)")
-        .with("kind", "event")
-        .with("eventTime", "at")
-        .with("identity", "[id]")
-        .with("onViolation", REJECT)
-        .register();
+    return FactBuilder.event(account).with("onViolation", REJECT).register();
   }
 
   /** Puts another text in force as version 1.1.0. */
