@@ -104,7 +104,7 @@ final class ReleaseTaking {
             .text(0);
     BigInteger nanos =
         BigInteger.valueOf(Instant.parse(now).toEpochMilli()).multiply(NANOS_PER_MILLI);
-    if (nanos.compareTo(new BigInteger(stream.version())) < 0) {
+    if (stream.version().filter(v -> nanos.compareTo(new BigInteger(v)) < 0).isPresent()) {
       throw new ExportFailed(
           "Releasing rejections of contract "
               + schema.contract()
