@@ -81,6 +81,7 @@ final class CallTranslator {
   }
 
   private Expr exists() {
+    translation.refuseTraced("subqueries outside of FROM");
     String query = new QueryTranslator(translation, scope.inner()).query();
     reader.expectSymbol(")");
     return Expr.of("EXISTS (" + query + ")", SqlType.BOOLEAN);
@@ -130,6 +131,9 @@ final class CallTranslator {
     String within = withinGroup();
     ignoreNulls |= nulls();
     String over = new WindowTranslator(reader, expressions).over(Aggregates.wholeFrame(name));
+    if (Aggregates.isOne(name)) {
+      translation.refuseTraced("aggregate or window functions");
+    }
     return rule.apply(new Call(name, arguments, distinct, star, ignoreNulls, within, over, scope));
   }
 

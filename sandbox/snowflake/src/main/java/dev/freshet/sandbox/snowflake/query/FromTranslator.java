@@ -90,6 +90,7 @@ public final class FromTranslator {
         refuseRest();
         return left;
       }
+      refuseOuter(join);
       String right = item();
       scope.setFrom(before + left + ", " + right);
       String condition = join.contains("CROSS") || join.contains("NATURAL") ? "" : condition();
@@ -128,6 +129,14 @@ public final class FromTranslator {
       return " USING " + QueryTranslator.bracketed(names);
     }
     return "";
+  }
+
+  private void refuseOuter(String join) {
+    for (String side : List.of("LEFT", "RIGHT", "FULL")) {
+      if (join.contains(side)) {
+        translation.refuseTraced("joins of type '[" + side + "_OUTER_JOIN]'");
+      }
+    }
   }
 
   private void refuseRest() {
@@ -173,7 +182,9 @@ public final class FromTranslator {
     }
     reader.expectSymbol("(");
     if (query) {
-      String sql = new QueryTranslator(translation, scope.inner()).query();
+      QueryTranslator inner = new QueryTranslator(translation, scope.inner());
+      String sql = inner.query();
+      inner.row().ifPresent(scope::addRow);
       reader.expectSymbol(")");
       return alias("(" + sql + ")", "");
     }
@@ -213,6 +224,7 @@ public final class FromTranslator {
    * {@code VALUES (…), (…)}, with or without alias; columns are COLUMN1, COLUMN2 … unless named.
    */
   String values() {
+    translation.refuseTraced("VALUES");
     reader.expect("VALUES");
     ExpressionTranslator expressions = new ExpressionTranslator(translation, scope);
     List<List<Expr>> rows = new ArrayList<>();

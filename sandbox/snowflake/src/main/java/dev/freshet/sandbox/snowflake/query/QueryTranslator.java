@@ -8,6 +8,7 @@ import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,7 @@ public final class QueryTranslator {
   private final TokenReader reader;
   private final Scope scope;
   private String top = "";
+  private Optional<String> row = Optional.empty();
 
   public QueryTranslator(Translation translation, Scope scope) {
     this.translation = translation;
@@ -39,15 +41,25 @@ public final class QueryTranslator {
     this.scope = scope;
   }
 
+  /** The last column of the query, with the ids of its rows; empty unless they are traced. */
+  Optional<String> row() {
+    return row;
+  }
+
   public String query() {
     String with = reader.accept("WITH") ? with() : "";
     Scope first = scope.inner();
     top = "";
     List<String> members = new ArrayList<>(List.of(member(first)));
+    Optional<String> firstRow = row;
     List<String> operators = new ArrayList<>();
     for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
       operators.add(operator);
-      members.add(member(scope.inner()));
+      members.add(numbered(members.size(), member(scope.inner())));
+    }
+    row = firstRow;
+    if (!operators.isEmpty()) {
+      members.set(0, numbered(0, members.get(0)));
     }
     if (operators.isEmpty()) {
       return with + members.get(0) + orderAndLimit(first) + top;
@@ -63,6 +75,13 @@ public final class QueryTranslator {
     return with + sql + orderAndLimit(scope.inner());
   }
 
+  /** Rows of different members are different rows, also if they come from the same. */
+  private String numbered(int member, String sql) {
+    return row.map(
+            id -> "SELECT * REPLACE ('%d:' || %s AS %s) FROM (%s)".formatted(member, id, id, sql))
+        .orElse(sql);
+  }
+
   private String with() {
     boolean recursive = reader.accept("RECURSIVE");
     List<String> all = new ArrayList<>();
@@ -74,12 +93,9 @@ public final class QueryTranslator {
       if (recursive) {
         throw new UnsupportedSql("WITH RECURSIVE");
       }
-      String definition =
-          Identifiers.encode(name)
-              + columns
-              + " AS ("
-              + new QueryTranslator(translation, scope.inner()).query()
-              + ")";
+      QueryTranslator query = new QueryTranslator(translation, scope.inner());
+      String definition = Identifiers.encode(name) + columns + " AS (" + query.query() + ")";
+      query.row().ifPresent(id -> scope.addCteRow(name, id));
       reader.expectSymbol(")");
       scope.addCte(name, definition);
       all.add(definition);
@@ -102,21 +118,30 @@ public final class QueryTranslator {
       if (reader.accept("BY", "NAME")) {
         throw new UnsupportedSql("UNION BY NAME");
       }
-      return reader.accept("ALL") ? "UNION ALL" : "UNION";
+      return reader.accept("ALL") ? "UNION ALL" : traceless("UNION");
     }
     if (reader.accept("MINUS") || reader.accept("EXCEPT")) {
-      return "EXCEPT";
+      return traceless("EXCEPT");
     }
-    return reader.accept("INTERSECT") ? "INTERSECT" : "";
+    return reader.accept("INTERSECT") ? traceless("INTERSECT") : "";
+  }
+
+  /** A clause whose rows come from no single ones. */
+  private String traceless(String clause) {
+    translation.refuseTraced("'" + clause + "'");
+    return clause;
   }
 
   private String member(Scope inner) {
     if (reader.acceptSymbol("(")) {
-      String query = new QueryTranslator(translation, inner).query();
+      QueryTranslator query = new QueryTranslator(translation, inner);
+      String sql = query.query();
+      row = query.row();
       reader.expectSymbol(")");
-      return "(" + query + ")";
+      return "(" + sql + ")";
     }
     if (reader.peek().isWord("VALUES")) {
+      row = Optional.empty();
       String values = new FromTranslator(translation, inner).values();
       return "SELECT * FROM " + values;
     }
@@ -138,10 +163,10 @@ public final class QueryTranslator {
     reader.reset(start);
     ExpressionTranslator expressions = new ExpressionTranslator(translation, inner);
     StringBuilder sql = new StringBuilder("SELECT ");
-    sql.append(reader.accept("DISTINCT") ? "DISTINCT " : "");
+    sql.append(reader.accept("DISTINCT") ? traceless("DISTINCT") + " " : "");
     reader.accept("ALL");
-    top = reader.accept("TOP") ? " LIMIT " + reader.integer() : "";
-    sql.append(items(inner, expressions));
+    top = reader.accept("TOP") ? traceless(" LIMIT ") + reader.integer() : "";
+    sql.append(items(inner, expressions)).append(traced(inner));
     if (behind >= 0) {
       reader.expect("FROM");
       reader.reset(behind);
@@ -154,8 +179,17 @@ public final class QueryTranslator {
     return sql.toString();
   }
 
+  /** The column of ids behind a select list. */
+  private String traced(Scope inner) {
+    row = translation.traced() ? translation.past().map(Past::newColumn) : Optional.empty();
+    return row.map(id -> ", " + inner.row() + " AS " + id).orElse("");
+  }
+
   private void clause(StringBuilder sql, String word, ExpressionTranslator expressions) {
     if (reader.accept(word)) {
+      if (!word.equals("WHERE")) {
+        traceless(word);
+      }
       sql.append(' ').append(word).append(' ').append(expressions.expression().sql());
     }
   }
@@ -164,6 +198,7 @@ public final class QueryTranslator {
     if (!reader.accept("GROUP", "BY")) {
       return;
     }
+    traceless("GROUP BY");
     if (reader.accept("ALL")) {
       sql.append(" GROUP BY ALL");
       return;
@@ -263,23 +298,30 @@ public final class QueryTranslator {
     if (reader.accept("RENAME") || reader.accept("REPLACE")) {
       throw new UnsupportedSql("SELECT * RENAME and SELECT * REPLACE");
     }
+    if (translation.traced()) {
+      options.append(Past.WITHOUT_ROWS);
+    }
     return options.toString();
   }
 
   private String orderAndLimit(Scope visible) {
     StringBuilder sql = new StringBuilder();
     if (reader.accept("ORDER", "BY")) {
+      traceless("ORDER BY");
       ExpressionTranslator expressions = new ExpressionTranslator(translation, visible);
       String order = new WindowTranslator(reader, expressions).order();
       sql.append(" ORDER BY ").append(order);
     }
     if (reader.accept("LIMIT")) {
+      traceless("LIMIT");
       sql.append(" LIMIT ").append(reader.accept("NULL") ? "NULL" : number());
     }
     if (reader.accept("OFFSET")) {
+      traceless("OFFSET");
       sql.append(" OFFSET ").append(number());
     }
     if (reader.accept("FETCH")) {
+      traceless("FETCH");
       reader.acceptAny("FIRST", "NEXT");
       sql.append(" LIMIT ").append(number());
       reader.acceptAny("ROW", "ROWS");

@@ -1,9 +1,14 @@
 package dev.freshet.sandbox.snowflake.stream;
 
+import dev.freshet.sandbox.snowflake.catalog.Relation;
 import dev.freshet.sandbox.snowflake.catalog.Table;
+import dev.freshet.sandbox.snowflake.catalog.View;
+import dev.freshet.sandbox.snowflake.engine.AccessControl;
 import dev.freshet.sandbox.snowflake.engine.Duck;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
+import dev.freshet.sandbox.snowflake.query.TracedView;
+import java.util.List;
 
 /**
  * Whether a table's changes are recorded: from CHANGE_TRACKING = TRUE, or from the first stream on
@@ -29,6 +34,39 @@ public final class ChangeTracking {
       throw e;
     }
     table.setTracked(version);
+  }
+
+  /**
+   * Begins to record what a stream on this source needs. Only the owner of a table or view may have
+   * that done (user-guide/streams-manage); to read is enough where it is done already.
+   */
+  static void begin(Session session, StreamSource source) {
+    AccessControl access = session.engine().access();
+    Relation relation = source.relation();
+    boolean open = relation instanceof View view ? view.tracked() : ((Table) relation).isTracked();
+    access.require(session.role(), open ? "SELECT" : "OWNERSHIP", relation);
+    beginOwned(session, source.tables());
+    if (relation instanceof View view && !open) {
+      session.engine().catalog().put(view.withTracking());
+    }
+  }
+
+  /**
+   * Begins to record the changes of a view that belongs to the session's role: of all tables it
+   * reads.
+   *
+   * @return the view, tracked; not in the catalog yet
+   */
+  public static View begin(Session session, View view) {
+    beginOwned(session, TracedView.parts(session, view).tables());
+    return view.withTracking();
+  }
+
+  private static void beginOwned(Session session, List<Table> tables) {
+    AccessControl access = session.engine().access();
+    List<Table> untracked = tables.stream().filter(table -> !table.isTracked()).toList();
+    untracked.forEach(table -> access.require(session.role(), "OWNERSHIP", table));
+    untracked.forEach(table -> begin(session, table));
   }
 
   /** Forgets the earlier rows of a table that was dropped or replaced; its streams are stale. */

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.stream;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
+import dev.freshet.sandbox.snowflake.catalog.View;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
@@ -10,6 +11,7 @@ import dev.freshet.sandbox.snowflake.show.ShowValues;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** SHOW STREAMS and DESCRIBE STREAM. Source: sql-reference/sql/show-streams. */
 final class ShowStreams implements StatementHandler {
@@ -55,7 +57,9 @@ final class ShowStreams implements StatementHandler {
   }
 
   private static void row(Result.Builder result, TableStream stream) {
-    String base = stream.base().name().toString();
+    StreamSource source = stream.source();
+    String bases =
+        source.tables().stream().map(t -> t.name().toString()).collect(Collectors.joining(", "));
     result.row(
         ShowValues.time(stream.createdOn()),
         stream.name().name(),
@@ -63,9 +67,9 @@ final class ShowStreams implements StatementHandler {
         stream.name().schema(),
         stream.owner(),
         stream.comment().orElse(""),
-        base,
-        "Table",
-        base,
+        source.relation().name().toString(),
+        source.relation() instanceof View ? "View" : "Table",
+        bases,
         "DELTA",
         String.valueOf(stream.isStale()),
         stream.isAppendOnly() ? "APPEND_ONLY" : "DEFAULT",
