@@ -105,3 +105,11 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
   NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'What each source looked like when somebody last said that it is right: columns and policies, as JSON';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.STREAM_CHECKS (
+  CONTRACT VARCHAR NOT NULL,
+  STALE VARCHAR,
+  STALE_AFTER TIMESTAMP_NTZ(9),
+  CHECKED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Until when each stream keeps its changes (UTC), as SHOW STREAMS said; without STALE there was no stream';

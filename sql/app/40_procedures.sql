@@ -94,3 +94,21 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.RESUME_CONTRACT(CONTRACT VARCH
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.export.ResumeContract.run'
   EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_STREAMS()
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.watch.CheckStreams.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.WATCH_STREAMS()
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.watch.WatchStreams.run'
+  EXECUTE AS OWNER;

@@ -17,6 +17,7 @@ import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
+import dev.freshet.procs.watch.WatchTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +98,7 @@ public final class Registration {
                 settings.taskSchedule(),
                 settings.errorIntegration())
             .create());
+    new WatchTask(app, settings).statements().forEach(warehouse::run);
   }
 
   /** The gate has seen that it is there. */
