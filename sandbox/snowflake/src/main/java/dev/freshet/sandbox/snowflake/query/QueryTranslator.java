@@ -1,6 +1,5 @@
 package dev.freshet.sandbox.snowflake.query;
 
-import dev.freshet.sandbox.snowflake.query.Expr.Form;
 import dev.freshet.sandbox.snowflake.sql.Identifiers;
 import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.Token.Kind;
@@ -15,7 +14,8 @@ import java.util.stream.Collectors;
 /** Reads a query: WITH, SELECT, set operations, ORDER BY, LIMIT. */
 public final class QueryTranslator {
 
-  private static final Set<String> CLAUSES =
+  /** Words that end a select list, or an item of FROM. */
+  static final Set<String> CLAUSES =
       Set.of(
           "WHERE",
           "GROUP",
@@ -165,8 +165,8 @@ public final class QueryTranslator {
     StringBuilder sql = new StringBuilder("SELECT ");
     sql.append(reader.accept("DISTINCT") ? traceless("DISTINCT") + " " : "");
     reader.accept("ALL");
-    top = reader.accept("TOP") ? traceless(" LIMIT ") + reader.integer() : "";
-    sql.append(items(inner, expressions)).append(traced(inner));
+    top = reader.accept("TOP") ? limit("TOP", Integer.toString(reader.integer())) : "";
+    sql.append(new SelectList(translation, inner).read()).append(traced(inner));
     if (behind >= 0) {
       reader.expect("FROM");
       reader.reset(behind);
@@ -235,99 +235,35 @@ public final class QueryTranslator {
     return reader.startsWith("DISTINCT", "FROM") || reader.startsWith("WITHIN", "GROUP");
   }
 
-  private String items(Scope inner, ExpressionTranslator expressions) {
-    List<String> items = new ArrayList<>();
-    do {
-      String item = item(expressions);
-      inner.addItem(item);
-      items.add(item);
-    } while (reader.acceptSymbol(","));
-    return String.join(", ", items);
-  }
-
-  private String item(ExpressionTranslator expressions) {
-    if (reader.acceptSymbol("*")) {
-      return "*" + starOptions();
-    }
-    if (reader.peek().isIdentifier()
-        && reader.peek(1).isSymbol(".")
-        && reader.peek(2).isSymbol("*")) {
-      String table = Identifiers.encode(reader.identifier());
-      reader.expectSymbol(".");
-      reader.expectSymbol("*");
-      return table + ".*" + starOptions();
-    }
-    int mark = reader.mark();
-    Expr expression = expressions.expression();
-    String label = Labels.of(reader.textSince(mark));
-    if (reader.accept("AS")) {
-      return expression.sql() + " AS " + Identifiers.encode(reader.identifier());
-    }
-    if (reader.peek().isIdentifier() && !startsClause()) {
-      return expression.sql() + " AS " + Identifiers.encode(reader.identifier());
-    }
-    return expression.form() == Form.COLUMN
-        ? expression.sql()
-        : expression.sql() + " AS " + Identifiers.encode(label);
-  }
-
-  private boolean startsClause() {
-    Token token = reader.peek();
-    return token.kind() == Kind.WORD
-        && (CLAUSES.contains(token.text())
-            || token.text().equals("FROM")
-            || token.text().equals("INTO"));
-  }
-
-  private String starOptions() {
-    StringBuilder options = new StringBuilder();
-    if (reader.accept("ILIKE")) {
-      throw new UnsupportedSql("SELECT * ILIKE");
-    }
-    if (reader.accept("EXCLUDE")) {
-      List<String> names = new ArrayList<>();
-      boolean several = reader.acceptSymbol("(");
-      do {
-        names.add(Identifiers.encode(reader.identifier()));
-      } while (several && reader.acceptSymbol(","));
-      if (several) {
-        reader.expectSymbol(")");
-      }
-      options.append(" EXCLUDE (").append(String.join(", ", names)).append(")");
-    }
-    if (reader.accept("RENAME") || reader.accept("REPLACE")) {
-      throw new UnsupportedSql("SELECT * RENAME and SELECT * REPLACE");
-    }
-    if (translation.traced()) {
-      options.append(Past.WITHOUT_ROWS);
-    }
-    return options.toString();
-  }
-
   private String orderAndLimit(Scope visible) {
     StringBuilder sql = new StringBuilder();
     if (reader.accept("ORDER", "BY")) {
-      traceless("ORDER BY");
+      if (translation.traced()) {
+        throw new UnsupportedSql("change tracking on queries with ORDER BY");
+      }
       ExpressionTranslator expressions = new ExpressionTranslator(translation, visible);
       String order = new WindowTranslator(reader, expressions).order();
       sql.append(" ORDER BY ").append(order);
     }
     if (reader.accept("LIMIT")) {
-      traceless("LIMIT");
-      sql.append(" LIMIT ").append(reader.accept("NULL") ? "NULL" : number());
+      sql.append(limit("LIMIT", reader.accept("NULL") ? "NULL" : number()));
     }
     if (reader.accept("OFFSET")) {
       traceless("OFFSET");
       sql.append(" OFFSET ").append(number());
     }
     if (reader.accept("FETCH")) {
-      traceless("FETCH");
       reader.acceptAny("FIRST", "NEXT");
-      sql.append(" LIMIT ").append(number());
+      sql.append(limit("FETCH", number()));
       reader.acceptAny("ROW", "ROWS");
       reader.accept("ONLY");
     }
     return sql.toString();
+  }
+
+  private String limit(String clause, String rows) {
+    traceless(clause);
+    return " LIMIT " + rows;
   }
 
   private String number() {

@@ -53,6 +53,19 @@ class ShowStreamsTest {
   }
 
   @Test
+  void aStreamOnAViewIsShownWithTheTablesUnderIt() {
+    session.execute("CREATE TABLE u (id NUMBER)");
+    session.execute("CREATE VIEW joined AS SELECT t.id FROM t JOIN u ON t.id = u.id");
+    session.execute("CREATE STREAM of_view ON VIEW joined");
+    assertThat(only("DESCRIBE STREAM of_view"))
+        .containsEntry("table_name", "DB.OTHER.JOINED")
+        .containsEntry("source_type", "View")
+        .containsEntry("base_tables", "DB.OTHER.T, DB.OTHER.U");
+    assertThat(only("SHOW VIEWS")).containsEntry("change_tracking", "ON");
+    session.execute("DROP STREAM of_view");
+  }
+
+  @Test
   void showTakesAPatternAndAPlace() {
     assertThat(names("SHOW STREAMS IN SCHEMA")).containsExactly("S");
     assertThat(names("SHOW STREAMS")).containsExactly("S", "INSERTS");
