@@ -60,6 +60,16 @@ public final class DriftCheck {
   }
 
   /**
+   * What is wrong with source and stream as such; columns and policies are not looked at.
+   *
+   * @param stream the contract's stream as it is now; empty if it is gone
+   */
+  public Optional<Drift> ofStream(Contract contract, Optional<StreamState> stream) {
+    Source now = Source.read(warehouse, contract.source());
+    return new StreamDrift(contract.source(), now, stream).find();
+  }
+
+  /**
    * Refuses a source whose policies the contract does not take, before a version is put in force.
    *
    * @throws ContractException if it has some

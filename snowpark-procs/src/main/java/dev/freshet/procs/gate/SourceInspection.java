@@ -3,8 +3,6 @@ package dev.freshet.procs.gate;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractException;
 import dev.freshet.procs.drift.DriftCheck;
-import dev.freshet.procs.source.SourceKind;
-import dev.freshet.procs.source.SourceObject;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
@@ -94,49 +92,9 @@ final class SourceInspection {
   }
 
   private void streamable() {
-    SourceObject.read(warehouse, contract.source())
-        .ifPresentOrElse(
-            this::streamable,
-            () ->
-                findings.add(
-                    noStream(
-                        contract.source()
-                            + " is neither a table nor a view that SHOW lists; docs/sources.md says"
-                            + " what can be a source")));
-  }
-
-  private void streamable(SourceObject object) {
-    Optional<String> why = object.whyNoStream(contract);
-    if (why.isPresent()) {
-      findings.add(noStream(why.get()));
-    } else if (mustBeTracked(object)) {
-      grants.addAll(statements.toTrack(object.kind()));
-      findings.add(untracked(object));
-    } else if (object.kind() == SourceKind.VIEW) {
-      new ViewProbe(warehouse, contract.source())
-          .refusal()
-          .ifPresent(refusal -> findings.add(noStream(refusal)));
-    }
-  }
-
-  /** The first stream on a table of our own switches it on; a view's tables may be others'. */
-  private boolean mustBeTracked(SourceObject object) {
-    return !object.changeTracking()
-        && (object.kind() == SourceKind.VIEW || !object.owner().equals(statements.role()));
-  }
-
-  private GateFinding untracked(SourceObject object) {
-    return GateFinding.ofSource(
-        "change-tracking-off",
-        "freshet.source",
-        contract.source()
-            + " has no change tracking, and only its owner, "
-            + object.owner()
-            + ", can switch it on, with the statement under grants"
-            + (object.kind() == SourceKind.VIEW ? ". " + ViewProbe.TABLES_TOO : ""));
-  }
-
-  private static GateFinding noStream(String why) {
-    return GateFinding.ofSource("no-stream", "freshet.source", why);
+    StreamCheck check = new StreamCheck(warehouse, contract, statements);
+    check.look();
+    findings.addAll(check.findings());
+    grants.addAll(check.grants());
   }
 }
