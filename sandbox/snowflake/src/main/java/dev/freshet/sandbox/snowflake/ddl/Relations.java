@@ -40,7 +40,7 @@ public final class Relations {
    * Whether a CREATE has something to do: not if the relation is there and IF NOT EXISTS was said.
    * A schema that is not there, and a relation that may not be replaced, are errors.
    */
-  static boolean mayCreate(
+  public static boolean mayCreate(
       Session session,
       CreateOptions options,
       boolean ifNotExists,

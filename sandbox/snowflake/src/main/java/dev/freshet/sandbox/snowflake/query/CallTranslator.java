@@ -47,6 +47,7 @@ final class CallTranslator {
     if (!WITHOUT_BRACKETS.contains(reader.peek().text())) {
       return Optional.empty();
     }
+    translation.refuseRefreshed("non-deterministic functions");
     return Optional.of(Contexts.value(translation, reader.next().text()));
   }
 
@@ -81,7 +82,7 @@ final class CallTranslator {
   }
 
   private Expr exists() {
-    translation.refuseTraced("subqueries outside of FROM");
+    translation.refuseChanges("subqueries outside of FROM");
     String query = new QueryTranslator(translation, scope.inner()).query();
     reader.expectSymbol(")");
     return Expr.of("EXISTS (" + query + ")", SqlType.BOOLEAN);
@@ -156,11 +157,13 @@ final class CallTranslator {
   }
 
   private Expr context(String name) {
+    translation.refuseRefreshed("non-deterministic functions");
     List<String> arguments = literals(name);
     return Contexts.value(translation, name, arguments);
   }
 
   private Expr systemFunction(String name) {
+    translation.refuseRefreshed("non-deterministic functions");
     List<String> arguments = literals(name);
     String sql =
         scope

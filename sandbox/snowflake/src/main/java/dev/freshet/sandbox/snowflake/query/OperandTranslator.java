@@ -58,7 +58,7 @@ final class OperandTranslator {
   }
 
   String query() {
-    translation.refuseTraced("subqueries outside of FROM");
+    translation.refuseChanges("subqueries outside of FROM");
     return new QueryTranslator(translation, scope.inner()).query();
   }
 

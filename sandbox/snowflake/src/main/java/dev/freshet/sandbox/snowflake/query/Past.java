@@ -28,6 +28,7 @@ final class Past {
   static final String WITHOUT_ROWS = " NOT LIKE '" + COLUMN + "%'";
 
   private final boolean traced;
+  private boolean refreshes;
   private final BiFunction<Table, String, String> rows;
   private final Set<Table> tables = new LinkedHashSet<>();
   private final Set<View> views = new LinkedHashSet<>();
@@ -61,13 +62,32 @@ final class Past {
     return new Past(true, (table, row) -> images.of(table, row));
   }
 
+  /** The same for a dynamic table that is to be refreshed row by row. */
+  Past forRefresh() {
+    refreshes = true;
+    return this;
+  }
+
+  boolean refreshes() {
+    return refreshes;
+  }
+
   boolean traced() {
     return traced;
   }
 
   /** Fails if rows are traced. */
-  void refuse(String what) {
-    if (traced) {
+  void refuseTraced(String what) {
+    refuse(traced, what);
+  }
+
+  /** Fails if it is for a refresh. */
+  void refuseRefreshed(String what) {
+    refuse(refreshes, what);
+  }
+
+  private static void refuse(boolean refused, String what) {
+    if (refused) {
       throw new SnowflakeException(
           "002296",
           "0A000",

@@ -118,17 +118,23 @@ public final class QueryTranslator {
       if (reader.accept("BY", "NAME")) {
         throw new UnsupportedSql("UNION BY NAME");
       }
-      return reader.accept("ALL") ? "UNION ALL" : traceless("UNION");
+      return reader.accept("ALL") ? "UNION ALL" : changeless("UNION");
     }
     if (reader.accept("MINUS") || reader.accept("EXCEPT")) {
-      return traceless("EXCEPT");
+      return changeless("EXCEPT");
     }
-    return reader.accept("INTERSECT") ? traceless("INTERSECT") : "";
+    return reader.accept("INTERSECT") ? changeless("INTERSECT") : "";
   }
 
   /** A clause whose rows come from no single ones. */
   private String traceless(String clause) {
     translation.refuseTraced("'" + clause + "'");
+    return clause;
+  }
+
+  /** A clause whose rows cannot be told from those of before by what changed. */
+  private String changeless(String clause) {
+    translation.refuseChanges("'" + clause + "'");
     return clause;
   }
 
@@ -238,9 +244,7 @@ public final class QueryTranslator {
   private String orderAndLimit(Scope visible) {
     StringBuilder sql = new StringBuilder();
     if (reader.accept("ORDER", "BY")) {
-      if (translation.traced()) {
-        throw new UnsupportedSql("change tracking on queries with ORDER BY");
-      }
+      translation.refuseOrder();
       ExpressionTranslator expressions = new ExpressionTranslator(translation, visible);
       String order = new WindowTranslator(reader, expressions).order();
       sql.append(" ORDER BY ").append(order);
@@ -249,7 +253,7 @@ public final class QueryTranslator {
       sql.append(limit("LIMIT", reader.accept("NULL") ? "NULL" : number()));
     }
     if (reader.accept("OFFSET")) {
-      traceless("OFFSET");
+      changeless("OFFSET");
       sql.append(" OFFSET ").append(number());
     }
     if (reader.accept("FETCH")) {
@@ -262,7 +266,7 @@ public final class QueryTranslator {
   }
 
   private String limit(String clause, String rows) {
-    traceless(clause);
+    changeless(clause);
     return " LIMIT " + rows;
   }
 

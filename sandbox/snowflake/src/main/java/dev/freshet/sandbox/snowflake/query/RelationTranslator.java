@@ -48,7 +48,7 @@ final class RelationTranslator {
       return new Named(cte(last), last);
     }
     if (parts.size() > 1 && parts.get(parts.size() - 2).equals("INFORMATION_SCHEMA")) {
-      translation.refuseTraced("views of INFORMATION_SCHEMA");
+      translation.refuseChanges("views of INFORMATION_SCHEMA");
       return new Named(informationSchema(parts), last);
     }
     ObjectName name = ObjectName.of(parts, translation.namespace());
@@ -88,11 +88,22 @@ final class RelationTranslator {
       return travelled.orElseGet(() -> rowsOf(view));
     }
     Table table = (Table) relation;
+    requireInitialized(table);
     String row = newRow();
     return read(
         table,
         travelled.orElseGet(
             () -> translation.past().map(p -> p.rows(table, row)).orElseGet(() -> rowsOf(table))));
+  }
+
+  private static void requireInitialized(Table table) {
+    if (table.dynamic().isPresent() && table.dynamic().get().refreshed().isEmpty()) {
+      throw SnowflakeException.compilation(
+          "002721",
+          "Dynamic Table '"
+              + table.name()
+              + "' is not initialized. ALTER DYNAMIC TABLE … REFRESH before querying.");
+    }
   }
 
   private String read(Table table, String rows) {
@@ -152,7 +163,7 @@ final class RelationTranslator {
    * {@code TABLE(function(…))}, or {@code LATERAL function(…)}: the cursor stands before either.
    */
   String tableFunction() {
-    translation.refuseTraced("table functions");
+    translation.refuseChanges("table functions");
     boolean wrapped = reader.accept("TABLE");
     if (wrapped) {
       reader.expectSymbol("(");
@@ -175,7 +186,7 @@ final class RelationTranslator {
   }
 
   String stage() {
-    translation.refuseTraced("files of stages");
+    translation.refuseChanges("files of stages");
     Token stage = reader.next();
     return extensions().stages().relation(translation.session(), stage, reader);
   }

@@ -79,6 +79,7 @@ final class TimeTravel {
     reader.expectSymbol(")");
     requireOpenView();
     List<Table> tables = tracked(Past.tried());
+    tables.stream().filter(t -> !t.tellsChanges()).forEach(TimeTravel::refuse);
     reader.expect("AT");
     long from = point(tables, true);
     long upTo =
@@ -115,6 +116,13 @@ final class TimeTravel {
     if (!table.isTracked()) {
       throw untracked(table);
     }
+  }
+
+  private static void refuse(Table full) {
+    throw new SnowflakeException(
+        "002036",
+        "22000",
+        "Dynamic table '" + full.name() + "' is refreshed in full: its changes are not tracked.");
   }
 
   private static SnowflakeException untracked(Relation relation) {

@@ -6,6 +6,7 @@ import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.Namespace;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.stream.TableStream;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -36,11 +37,15 @@ public record Translation(
   }
 
   static Translation of(Session session, Namespace place, TokenReader reader) {
+    return of(session, place, session.role(), reader);
+  }
+
+  static Translation of(Session session, Namespace place, String role, TokenReader reader) {
     Instant now = session.engine().clock().instant();
     return new Translation(
         session,
         place,
-        session.role(),
+        role,
         reader,
         new LinkedHashSet<>(),
         now,
@@ -61,7 +66,25 @@ public record Translation(
 
   /** Fails if rows carry ids: what is read here has rows that come from no single others. */
   void refuseTraced(String what) {
-    past.ifPresent(p -> p.refuse(what));
+    past.ifPresent(p -> p.refuseTraced(what));
+  }
+
+  /** Fails for a refresh too: what is read here cannot be told row by row from what it was. */
+  void refuseChanges(String what) {
+    refuseTraced(what);
+    refuseRefreshed(what);
+  }
+
+  /** Whether Snowflake takes it or passes over it is not documented. */
+  void refuseOrder() {
+    if (past.isPresent() && (past.get().traced() || past.get().refreshes())) {
+      throw new UnsupportedSql("change tracking on queries with ORDER BY");
+    }
+  }
+
+  /** Fails for a refresh: what is read here changes without a change of any table. */
+  void refuseRefreshed(String what) {
+    past.ifPresent(p -> p.refuseRefreshed(what));
   }
 
   /** The translation of a view's query, put in the place of its name. */

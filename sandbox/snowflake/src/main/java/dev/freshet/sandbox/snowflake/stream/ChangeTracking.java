@@ -45,7 +45,7 @@ public final class ChangeTracking {
     Relation relation = source.relation();
     boolean open = relation instanceof View view ? view.tracked() : ((Table) relation).isTracked();
     access.require(session.role(), open ? "SELECT" : "OWNERSHIP", relation);
-    beginOwned(session, source.tables());
+    begin(session, source.tables());
     if (relation instanceof View view && !open) {
       session.engine().catalog().put(view.withTracking());
     }
@@ -58,15 +58,27 @@ public final class ChangeTracking {
    * @return the view, tracked; not in the catalog yet
    */
   public static View begin(Session session, View view) {
-    beginOwned(session, TracedView.parts(session, view).tables());
+    begin(session, TracedView.parts(session, view).tables());
     return view.withTracking();
   }
 
-  private static void beginOwned(Session session, List<Table> tables) {
+  /** Begins to record the changes of tables that are read; those not recorded must be owned. */
+  public static void begin(Session session, List<Table> tables) {
     AccessControl access = session.engine().access();
+    tables.stream()
+        .filter(table -> table.isTracked() && !table.tellsChanges())
+        .forEach(ChangeTracking::refuseFull);
     List<Table> untracked = tables.stream().filter(table -> !table.isTracked()).toList();
     untracked.forEach(table -> access.require(session.role(), "OWNERSHIP", table));
     untracked.forEach(table -> begin(session, table));
+  }
+
+  private static void refuseFull(Table table) {
+    throw SnowflakeException.compilation(
+        "002296",
+        "Change tracking is not supported on the dynamic table '"
+            + table.name()
+            + "': it is not incrementally refreshed. Recreate it with REFRESH_MODE = INCREMENTAL.");
   }
 
   /** Forgets the earlier rows of a table that was dropped or replaced; its streams are stale. */

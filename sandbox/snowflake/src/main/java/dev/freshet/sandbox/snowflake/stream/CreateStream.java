@@ -6,6 +6,7 @@ import dev.freshet.sandbox.snowflake.catalog.View;
 import dev.freshet.sandbox.snowflake.ddl.Relations;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.object.Creation;
 import dev.freshet.sandbox.snowflake.query.TracedView;
@@ -38,18 +39,41 @@ final class CreateStream implements StatementHandler {
 
   private static StreamSource source(Session session, TokenReader statement) {
     statement.expect("ON");
-    String kind = statement.acceptAny("TABLE", "VIEW");
+    String kind =
+        statement.accept("DYNAMIC", "TABLE")
+            ? "DYNAMIC TABLE"
+            : statement.acceptAny("TABLE", "VIEW");
     if (kind.isEmpty()) {
       throw new UnsupportedSql("streams on anything but tables and views: ON " + statement.peek().text());
     }
     ObjectName name = ObjectName.read(statement, session);
-    if (kind.equals("TABLE")) {
-      return new StreamSource.OfTable(Relations.get(session, name, Table.class));
+    if (!kind.equals("VIEW")) {
+      Table table = Relations.get(session, name, Table.class);
+      requireKind(table, kind.equals("DYNAMIC TABLE"));
+      return new StreamSource.OfTable(table);
     }
     View view = Relations.get(session, name, View.class);
     TracedView.Parts parts = TracedView.parts(session, view);
     return new StreamSource.OfView(
         session.engine().catalog(), view, parts.views(), parts.tables());
+  }
+
+  /** Standard streams only (user-guide/dynamic-tables/streams-on-dts). */
+  private static void requireStandard(StreamOptions options, Table table) {
+    if (options.appendOnly()) {
+      throw new UnsupportedSql("append-only streams on dynamic tables, such as " + table);
+    }
+  }
+
+  private static void requireKind(Table table, boolean dynamic) {
+    if (table.dynamic().isPresent() != dynamic) {
+      throw new SnowflakeException(
+          "002203",
+          "02000",
+          "SQL compilation error:\nObject found is of type '%s', not specified type '%s'."
+              .formatted(
+                  dynamic ? "TABLE" : "DYNAMIC_TABLE", dynamic ? "DYNAMIC_TABLE" : "TABLE"));
+    }
   }
 
   private static TableStream create(
@@ -59,6 +83,9 @@ final class CreateStream implements StatementHandler {
       OffsetClause offset,
       StreamOptions options) {
     ChangeTracking.begin(session, source);
+    if (source.relation() instanceof Table table && table.dynamic().isPresent()) {
+      requireStandard(options, table);
+    }
     var position = new TableStream.Position(offset.version(session), options.initialRows());
     TableStream stream =
         new TableStream(

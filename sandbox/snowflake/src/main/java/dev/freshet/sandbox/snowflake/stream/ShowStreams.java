@@ -1,7 +1,8 @@
 package dev.freshet.sandbox.snowflake.stream;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
-import dev.freshet.sandbox.snowflake.catalog.View;
+import dev.freshet.sandbox.snowflake.catalog.Relation;
+import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
@@ -68,7 +69,7 @@ final class ShowStreams implements StatementHandler {
         stream.owner(),
         stream.comment().orElse(""),
         source.relation().name().toString(),
-        source.relation() instanceof View ? "View" : "Table",
+        kind(source.relation()),
         bases,
         "DELTA",
         String.valueOf(stream.isStale()),
@@ -76,5 +77,12 @@ final class ShowStreams implements StatementHandler {
         ShowValues.time(stream.staleAfter()),
         "N/A",
         "ROLE");
+  }
+
+  private static String kind(Relation relation) {
+    if (relation instanceof Table table) {
+      return table.dynamic().isPresent() ? "Dynamic Table" : "Table";
+    }
+    return "View";
   }
 }
