@@ -6,4 +6,5 @@ SELECT
   '${task_schedule}' AS TASK_SCHEDULE,
   '${task_error_integration}' AS TASK_ERROR_INTEGRATION,
   '${rehearsal_rows}' AS REHEARSAL_ROWS,
+  '${chunk_rows}' AS CHUNK_ROWS,
   '${stale_warning_hours}' AS STALE_WARNING_HOURS;

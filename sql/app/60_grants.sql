@@ -23,5 +23,8 @@ GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${reader_role
 GRANT USAGE ON PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 -- REGISTER_CONTRACT runs with its caller's rights, and so its jar may be read with them too.
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${author_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.CANCEL_REQUEST(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${operator_role};
 GRANT SELECT ON VIEW ${database}.${schema}.STREAM_HEALTH TO ROLE ${reader_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.CHECK_STREAMS() TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.REBASELINE(VARCHAR, VARCHAR) TO ROLE ${operator_role};
