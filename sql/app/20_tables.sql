@@ -76,3 +76,11 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.EXPORT_FAILURES (
   FAILED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'Exports in a group that failed and did not halt; ten in a row pause the contract';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.STREAM_CHECKS (
+  CONTRACT VARCHAR NOT NULL,
+  STALE VARCHAR,
+  STALE_AFTER TIMESTAMP_NTZ(9),
+  CHECKED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Until when each stream keeps its changes (UTC), as SHOW STREAMS said; without STALE there was no stream';

@@ -8,4 +8,5 @@ SELECT
   '${rehearsal_rows}' AS REHEARSAL_ROWS,
   '${lane_folder_rows}' AS LANE_FOLDER_ROWS,
   '${bucket_rows}' AS BUCKET_ROWS,
-  '${chunk_rows}' AS CHUNK_ROWS;
+  '${chunk_rows}' AS CHUNK_ROWS,
+  '${stale_warning_hours}' AS STALE_WARNING_HOURS;

@@ -185,3 +185,30 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.DESCRIBE_TASKS()
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.lifecycle.DescribeTasks.run'
   EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_STREAMS()
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.watch.CheckStreams.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.WATCH_STREAMS()
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.watch.WatchStreams.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.REBASELINE(CONTRACT VARCHAR, OPTIONS VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.Rebaseline.run'
+  EXECUTE AS OWNER;

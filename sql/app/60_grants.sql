@@ -28,6 +28,9 @@ GRANT SELECT ON VIEW ${database}.${schema}.GROUP_MEMBERS TO ROLE ${reader_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_TASKS() TO ROLE ${reader_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_GROUP(VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.PAUSE_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT SELECT ON VIEW ${database}.${schema}.STREAM_HEALTH TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.CHECK_STREAMS() TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.REBASELINE(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 
 GRANT SELECT ON TABLE ${database}.${schema}.HALTS TO ROLE ${operator_role};
 GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${operator_role};

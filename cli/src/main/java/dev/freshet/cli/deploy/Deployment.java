@@ -36,6 +36,7 @@ public final class Deployment {
           entry("owner_role", "FRESHET_OWNER"),
           entry("audit_owner_role", "FRESHET_AUDIT_OWNER"),
           entry("chunk_rows", "1000000"),
+          entry("stale_warning_hours", "72"),
           entry("operator_role", "FRESHET_OPERATOR"),
           entry("author_role", "FRESHET_AUTHOR"),
           entry("auditor_role", "FRESHET_AUDITOR"),

@@ -3,6 +3,7 @@ package dev.freshet.procs.drift;
 import dev.freshet.contract.Contract;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltReason;
+import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Warehouse;
@@ -30,7 +31,8 @@ public final class Rewrites {
   }
 
   /** What an event contract has for this; each statement may be run again. */
-  public static List<String> objects(Contract contract, ContractSchema schema) {
+  public static List<String> objects(
+      Contract contract, ContractSchema schema, SourceKind source) {
     return stream(contract, schema).stream()
         .flatMap(
             stream ->
@@ -41,8 +43,8 @@ public final class Rewrites {
                         + " FOUND_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE())",
                     "CREATE STREAM IF NOT EXISTS "
                         + stream
-                        + " ON TABLE "
-                        + Sql.source(contract.source())))
+                        + " "
+                        + source.standardOn(contract.source())))
         .toList();
   }
 

@@ -34,6 +34,7 @@ public final class ExportRun {
   private final ContractTexts texts;
   private final HeadTable heads;
   private final ChangeLog log;
+  private final SourceStream stream;
   private final ChangeTaking taking;
   private final ReleaseTaking releasing;
   private final RequestServing requests;
@@ -53,7 +54,7 @@ public final class ExportRun {
     this.texts = new ContractTexts(warehouse, schema.app());
     this.heads = new HeadTable(warehouse, schema);
     this.log = new ChangeLog(warehouse, schema);
-    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    this.stream = new SourceStream(warehouse, schema, heads);
     this.taking = new ChangeTaking(warehouse, schema, heads, log, stream);
     this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
     this.requests =
@@ -200,7 +201,7 @@ public final class ExportRun {
   /** Announces what is left, and sees that the source is still what it was. */
   private HeadRow ready(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
-    drift.require(contract);
+    drift.require(contract, stream.look());
     return head;
   }
 

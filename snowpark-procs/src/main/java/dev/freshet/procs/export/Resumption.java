@@ -84,10 +84,11 @@ final class Resumption {
     List<Halt> standing = new ArrayList<>();
     collect(standing, () -> StartCheck.requirePlace(head, Home.of(warehouse, schema)));
     collect(standing, () -> announcement().requireOurs(head));
-    List<Drift> drifts = drift.standing(contract);
+    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    List<Drift> drifts = drift.standing(contract, stream.look());
     drifts.forEach(found -> standing.add(found.halt()));
     if (drifts.isEmpty()) { // the stream can be read
-      collect(standing, () -> new SourceStream(warehouse, schema, heads).requireOurs(head));
+      collect(standing, () -> stream.requireOurs(head));
       collect(standing, () -> new RowCheck(warehouse, schema).require(contract, head));
     }
     if (!standing.isEmpty()) {

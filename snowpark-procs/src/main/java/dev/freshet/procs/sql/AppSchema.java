@@ -110,6 +110,25 @@ public record AppSchema(String database, String schema) {
     return object("SOURCE_NOTES");
   }
 
+  /** Until when each contract's stream keeps its changes, whenever somebody looked. */
+  public String streamChecks() {
+    return object("STREAM_CHECKS");
+  }
+
+  /** The last look at each stream: a view. */
+  public String streamHealth() {
+    return object("STREAM_HEALTH");
+  }
+
+  /** The task that looks at all streams. */
+  public String watchTask() {
+    return object("WATCH");
+  }
+
+  public String watchProcedure() {
+    return object("WATCH_STREAMS");
+  }
+
   public String auditLog() {
     return object("AUDIT_LOG");
   }

@@ -5,6 +5,7 @@ import dev.freshet.procs.Examples;
 import dev.freshet.procs.Golden;
 import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Settings;
+import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.task.Tasks;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class RegistrationSqlTest {
     ContractSchema schema = Examples.schema(contract);
     HeadStart head = new HeadStart(contract, schema);
 
-    List<String> statements = new ArrayList<>(new ContractTables(contract, schema).statements());
+    List<String> statements = new ArrayList<>(new ContractTables(contract, schema, SourceKind.TABLE).statements());
     statements.add(head.insert(new Place("ACCOUNT", "FRESHET", schema.name(), "s3://b/p/")));
     statements.add(task(contract, schema, Optional.of("TASKS"), Optional.of("ALERTS")));
     statements.add(task(contract, schema, Optional.empty(), Optional.empty()));
