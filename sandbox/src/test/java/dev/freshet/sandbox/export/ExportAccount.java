@@ -101,10 +101,14 @@ final class ExportAccount implements AutoCloseable {
     Map<String, String> all =
         new HashMap<>(
             Map.of(
-                "stage_url", "s3://" + BUCKET + "/prefix/",
-                "storage_role_arn", "arn:aws:iam::000000000000:role/test",
-                "storage_external_id", "test",
-                "chunk_rows", Integer.toString(CHUNK_ROWS)));
+                "stage_url",
+                "s3://" + BUCKET + "/prefix/",
+                "storage_role_arn",
+                "arn:aws:iam::000000000000:role/test",
+                "storage_external_id",
+                "test",
+                "chunk_rows",
+                Integer.toString(CHUNK_ROWS)));
     all.putAll(placeholders);
     Path sql = HOME.resolve("sql");
     try (Connection deployer = connect()) {

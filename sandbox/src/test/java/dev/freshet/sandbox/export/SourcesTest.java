@@ -20,8 +20,7 @@ class SourcesTest {
     fact.export();
     fact.change(
         "UPDATE %s_BASE SET B = 0 WHERE K = 1",
-        "UPDATE %s_BASE SET B = 3 WHERE K = 3",
-        "UPDATE %s_BASE SET A = 'c' WHERE K = 2");
+        "UPDATE %s_BASE SET B = 3 WHERE K = 3", "UPDATE %s_BASE SET A = 'c' WHERE K = 2");
 
     fact.export();
 
@@ -70,7 +69,9 @@ class SourcesTest {
   @Test
   void aViewThatGroupsIsRefusedWithTheWayOut(ExportAccount account) throws Exception {
     Fact fact =
-        onView(account, "CREATE VIEW %s AS SELECT K, MAX(A) AS A, MAX(B) AS B FROM %s_BASE GROUP BY K");
+        onView(
+            account,
+            "CREATE VIEW %s AS SELECT K, MAX(A) AS A, MAX(B) AS B FROM %s_BASE GROUP BY K");
 
     assertRefused(
         account, fact, "no-stream", fact.table() + " is a view with GROUP BY", "dynamic table");
@@ -125,8 +126,6 @@ class SourcesTest {
   }
 
   private static void assertRefused(ExportAccount account, Fact fact, String... words) {
-    assertThatThrownBy(() -> account.registerText(fact.contractText()))
-        .message()
-        .contains(words);
+    assertThatThrownBy(() -> account.registerText(fact.contractText())).message().contains(words);
   }
 }

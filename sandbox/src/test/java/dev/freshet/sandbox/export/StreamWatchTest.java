@@ -43,7 +43,9 @@ class StreamWatchTest {
   private static List<String> told(ExportAccount account, Fact fact) throws Exception {
     JsonNode answer = Json.STRICT.readTree(account.one("CALL FRESHET.APP.CHECK_STREAMS()"));
     assertThat(answer.path("looked_at").asInt()).isPositive();
-    return answer.path("need_somebody").valueStream()
+    return answer
+        .path("need_somebody")
+        .valueStream()
         .filter(s -> s.path("contract").asText().equals(fact.id().toString()))
         .map(s -> s.path("state").asText() + " " + s.path("hours_left").asText())
         .toList();

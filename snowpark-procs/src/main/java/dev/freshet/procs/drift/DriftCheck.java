@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at a contract's source before anything is taken from it. Three statements, all answered from
- * metadata: columns, policies and the last note; looking at the stream takes three more. A task whose streams have
- * no data does not run, so a quiet source costs none of them.
+ * Looks at a contract's source before anything is taken from it. Three statements, all answered
+ * from metadata: columns, policies and the last note; looking at the stream takes three more. A
+ * task whose streams have no data does not run, so a quiet source costs none of them.
  */
 public final class DriftCheck {
   private final Warehouse warehouse;

@@ -31,8 +31,7 @@ public final class Rewrites {
   }
 
   /** What an event contract has for this; each statement may be run again. */
-  public static List<String> objects(
-      Contract contract, ContractSchema schema, SourceKind source) {
+  public static List<String> objects(Contract contract, ContractSchema schema, SourceKind source) {
     return stream(contract, schema).stream()
         .flatMap(
             stream ->

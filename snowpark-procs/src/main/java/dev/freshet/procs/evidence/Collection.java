@@ -54,8 +54,7 @@ final class Collection {
   private Collected keep(String prefix, List<FoundReceipt> found) {
     Map<String, String> texts =
         objects.read(
-            prefix,
-            found.stream().filter(f -> !f.isTooLarge()).map(FoundReceipt::wanted).toList());
+            prefix, found.stream().filter(f -> !f.isTooLarge()).map(FoundReceipt::wanted).toList());
     List<ReceiptReading.Proof> proofs = new ArrayList<>();
     List<ReceiptReading.NoProof> others = new ArrayList<>();
     for (FoundReceipt object : found) {

@@ -9,7 +9,8 @@ import dev.freshet.procs.pause.StandingPause;
  * What a run came to.
  *
  * @param json a JSON object for people and logs: no values of rows
- * @param isLeft whether the run found somebody else at work, or the contract paused, and did no more
+ * @param isLeft whether the run found somebody else at work, or the contract paused, and did no
+ *     more
  */
 public record Outcome(String json, boolean isLeft) {
 

@@ -34,8 +34,7 @@ final class PresentTime {
   /** A stream on a view does not tell its offset; whatever it is, it lies before this. */
   private String now(int digits) {
     return warehouse
-        .rows(
-            "SELECT TO_VARCHAR(SYSDATE(), 'YYYY-MM-DD\"T\"HH24:MI:SS.FF" + digits + "\"Z\"')")
+        .rows("SELECT TO_VARCHAR(SYSDATE(), 'YYYY-MM-DD\"T\"HH24:MI:SS.FF" + digits + "\"Z\"')")
         .get(0)
         .text(0);
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Asks Snowflake whether it tells the changes of a view, by asking for those since now: CHANGES is
- * held to the same limits as a stream (sql-reference/constructs/changes) and makes nothing. It finds
- * what a view inside the view does, and tables whose changes are not recorded.
+ * held to the same limits as a stream (sql-reference/constructs/changes) and makes nothing. It
+ * finds what a view inside the view does, and tables whose changes are not recorded.
  */
 record ViewProbe(Warehouse warehouse, SourceName source) {
   /** What a view's owner may not be able to do. */
@@ -34,7 +34,11 @@ record ViewProbe(Warehouse warehouse, SourceName source) {
       return Optional.empty();
     } catch (WarehouseException e) {
       return Optional.of(
-          "Snowflake does not tell the changes of " + source + ": " + e.getMessage() + ". "
+          "Snowflake does not tell the changes of "
+              + source
+              + ": "
+              + e.getMessage()
+              + ". "
               + TABLES_TOO);
     }
   }

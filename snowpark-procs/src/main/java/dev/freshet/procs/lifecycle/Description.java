@@ -64,8 +64,8 @@ public final class Description {
     head(json.putObject("head"));
     task(json);
     json.put(
-            "stale_after",
-            StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
+        "stale_after",
+        StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
     halts(json);
     requests(json.putArray("open_requests"));
     return json.put("open_rejections", openRejections()).toString();

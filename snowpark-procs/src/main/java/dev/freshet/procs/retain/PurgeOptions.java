@@ -20,11 +20,7 @@ import java.util.Set;
  * @param atMost how many folders are removed in one call; the next one goes on
  */
 record PurgeOptions(
-    String reason,
-    Optional<ContractId> contract,
-    OptionalInt days,
-    boolean dryRun,
-    int atMost) {
+    String reason, Optional<ContractId> contract, OptionalInt days, boolean dryRun, int atMost) {
   private static final Set<String> NAMES =
       Set.of("reason", "contract", "days", "dry_run", "at_most");
   private static final int FOLDERS = 1000;

@@ -13,7 +13,9 @@ import java.util.List;
  * another shape whenever one joins or leaves.
  */
 public final class GroupTask {
-  /** A WHEN of some hundred streams is nobody's documented limit; more contracts want a group more. */
+  /**
+   * A WHEN of some hundred streams is nobody's documented limit; more contracts want a group more.
+   */
   public static final int MOST_MEMBERS = 50;
 
   private final Warehouse warehouse;
@@ -51,8 +53,7 @@ public final class GroupTask {
     ContractTexts texts = new ContractTexts(warehouse, app);
     List<Contract> versions =
         members.stream().map(m -> texts.read(m.contract(), m.version())).toList();
-    warehouse.run(
-        Tasks.group(app, group, versions, Settings.read(warehouse, app)).createOrAlter());
+    warehouse.run(Tasks.group(app, group, versions, Settings.read(warehouse, app)).createOrAlter());
     warehouse.run("ALTER TASK " + app.groupTask(group) + " RESUME");
   }
 

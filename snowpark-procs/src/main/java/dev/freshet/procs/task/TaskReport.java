@@ -48,7 +48,8 @@ public final class TaskReport {
       if (contract != null) {
         one.put("contract", contract);
       }
-      String why = contract == null ? group(task, grouped) : own(contract, stopped, grouped, inForce);
+      String why =
+          contract == null ? group(task, grouped) : own(contract, stopped, grouped, inForce);
       boolean isWrong = task.isSuspended() && why.isEmpty();
       one.put("state", task.state())
           .put("schedule", task.schedule().orElse("triggered"))

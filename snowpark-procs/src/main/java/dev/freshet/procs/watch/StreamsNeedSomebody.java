@@ -2,7 +2,9 @@ package dev.freshet.procs.watch;
 
 import java.util.List;
 
-/** Streams begin to lose changes soon, or have begun to; the message is what the task's error says. */
+/**
+ * Streams begin to lose changes soon, or have begun to; the message is what the task's error says.
+ */
 final class StreamsNeedSomebody extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import dev.freshet.procs.sql.Sql;
 import java.util.List;
 
 /**
- * The one task that watches all streams. It is never suspended for failing: while it fails, somebody
- * is needed.
+ * The one task that watches all streams. It is never suspended for failing: while it fails,
+ * somebody is needed.
  */
 public record WatchTask(AppSchema app, Settings settings) {
 

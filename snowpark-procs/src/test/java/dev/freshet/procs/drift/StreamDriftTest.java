@@ -46,7 +46,8 @@ class StreamDriftTest {
 
   @Test
   void aRenamedSourceNamesWhatItsStreamReadsNow() {
-    StreamState state = new StreamState("SHOP.CORE.OLD", false, false, "2026-01-01T00:00:00Z", false);
+    StreamState state =
+        new StreamState("SHOP.CORE.OLD", false, false, "2026-01-01T00:00:00Z", false);
 
     assertThat(new StreamDrift(NAME, GONE, Optional.of(state)).find().orElseThrow().found())
         .contains("SHOP.CORE.OLD now, so it looks renamed");

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * POLICY_REFERENCES(REF_ENTITY_NAME => …, REF_ENTITY_DOMAIN => 'TABLE' | 'VIEW'): the policies of a
- * table; views have none here. Every role sees all of them; in Snowflake what a role sees depends on
- * its privileges.
- * Source: sql-reference/functions/policy_references.
+ * table; views have none here. Every role sees all of them; in Snowflake what a role sees depends
+ * on its privileges. Source: sql-reference/functions/policy_references.
  */
 final class PolicyReferences implements Extensions.TableFunction {
   private static final List<String> COLUMNS =
