@@ -233,8 +233,7 @@ final class DefinitionRules {
             || reader.startsWith("RESUME")
             || reader.startsWith("SUSPEND")
             || reader.startsWith("REFRESH");
-    authority.require(
-        role, (task || dynamic) && operates ? "OPERATE" : Roles.OWNERSHIP, object);
+    authority.require(role, (task || dynamic) && operates ? "OPERATE" : Roles.OWNERSHIP, object);
     if (task && operates && !reader.startsWith("SUSPEND")) {
       requireRunnable(object);
     }

@@ -10,8 +10,8 @@ import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.object.Answers;
 import dev.freshet.sandbox.snowflake.query.Queries;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
-import dev.freshet.sandbox.snowflake.stream.ChangeTracking;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.stream.ChangeTracking;
 import java.util.ArrayList;
 import java.util.List;
 

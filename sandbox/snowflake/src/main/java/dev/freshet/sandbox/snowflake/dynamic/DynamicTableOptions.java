@@ -28,8 +28,7 @@ record DynamicTableOptions(
   private static final Set<String> KEPT =
       Set.of("COMMENT", "DATA_RETENTION_TIME_IN_DAYS", "MAX_DATA_EXTENSION_TIME_IN_DAYS");
   private static final Pattern LAG =
-      Pattern.compile(
-          "(?i)([1-9]\\d*) +(seconds?|minutes?|hours?|days?)"); // as 20 minutes
+      Pattern.compile("(?i)([1-9]\\d*) +(seconds?|minutes?|hours?|days?)"); // as 20 minutes
 
   /** What was asked for; AUTO is settled by the query. */
   enum RefreshMode {

@@ -55,8 +55,7 @@ final class Refresh {
     try {
       session
           .transaction()
-          .write(
-              WriteIntent.locking(table, Set.of()), () -> write(table, read(table, dynamic)));
+          .write(WriteIntent.locking(table, Set.of()), () -> write(table, read(table, dynamic)));
       session.transaction().commit();
       dynamic.setRefreshed(session.engine().clock().instant());
       done = true;
@@ -89,8 +88,10 @@ final class Refresh {
     String source = SourcedQuery.SOURCE;
     long deleted =
         TableChange.of(session, table)
-            .run("DELETE FROM %s WHERE %s NOT IN (SELECT %s FROM %s)"
-                .formatted(physical, source, source, ROWS), true);
+            .run(
+                "DELETE FROM %s WHERE %s NOT IN (SELECT %s FROM %s)"
+                    .formatted(physical, source, source, ROWS),
+                true);
     long updated = update(table);
     long inserted =
         TableChange.of(session, table)
@@ -132,6 +133,8 @@ final class Refresh {
   }
 
   private static String row(String alias, List<String> columns) {
-    return columns.stream().map(c -> alias + "." + c).collect(Collectors.joining(", ", "row(", ")"));
+    return columns.stream()
+        .map(c -> alias + "." + c)
+        .collect(Collectors.joining(", ", "row(", ")"));
   }
 }

@@ -106,8 +106,7 @@ final class TimeTravel {
       requireTracked(table);
       return List.of(table);
     }
-    List<Table> tables =
-        TracedView.parts(translation.session(), (View) relation, past).tables();
+    List<Table> tables = TracedView.parts(translation.session(), (View) relation, past).tables();
     tables.forEach(TimeTravel::requireTracked);
     return tables;
   }

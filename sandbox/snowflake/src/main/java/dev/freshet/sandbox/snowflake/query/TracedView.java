@@ -53,9 +53,7 @@ public final class TracedView {
     if (position.initialRows()) {
       return inserts(Images.all(position.offset()));
     }
-    return stream.isAppendOnly()
-        ? appended(position.offset(), upTo)
-        : net(position.offset(), upTo);
+    return stream.isAppendOnly() ? appended(position.offset(), upTo) : net(position.offset(), upTo);
   }
 
   String net(long after, long upTo) {

@@ -5,8 +5,8 @@ import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.Namespace;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
-import dev.freshet.sandbox.snowflake.stream.TableStream;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import dev.freshet.sandbox.snowflake.stream.TableStream;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -43,14 +43,7 @@ public record Translation(
   static Translation of(Session session, Namespace place, String role, TokenReader reader) {
     Instant now = session.engine().clock().instant();
     return new Translation(
-        session,
-        place,
-        role,
-        reader,
-        new LinkedHashSet<>(),
-        now,
-        0,
-        Optional.empty());
+        session, place, role, reader, new LinkedHashSet<>(), now, 0, Optional.empty());
   }
 
   /** The same translation, reading another state of tables. */

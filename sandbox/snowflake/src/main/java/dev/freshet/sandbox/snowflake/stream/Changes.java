@@ -16,9 +16,9 @@ public final class Changes {
   private Changes() {}
 
   /**
-   * What a stream on a table shows to a transaction that reads up to a version. The
-   * query has the stream's offset of now in it: a statement that consumes the stream must ask for
-   * it inside its {@code Transaction.write}, where nobody else can move the stream.
+   * What a stream on a table shows to a transaction that reads up to a version. The query has the
+   * stream's offset of now in it: a statement that consumes the stream must ask for it inside its
+   * {@code Transaction.write}, where nobody else can move the stream.
    */
   public static String ofStream(TableStream stream, Table table, long upTo) {
     TableStream.Position position = stream.position();

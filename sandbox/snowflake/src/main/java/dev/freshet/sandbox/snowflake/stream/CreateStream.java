@@ -34,7 +34,9 @@ final class CreateStream implements StatementHandler {
     StreamOptions options = StreamOptions.read(statement);
     statement.expectEnd();
     return creation.store(
-        session, ObjectKind.STREAM, () -> create(session, creation.name(), source, offset, options));
+        session,
+        ObjectKind.STREAM,
+        () -> create(session, creation.name(), source, offset, options));
   }
 
   private static StreamSource source(Session session, TokenReader statement) {
@@ -44,7 +46,8 @@ final class CreateStream implements StatementHandler {
             ? "DYNAMIC TABLE"
             : statement.acceptAny("TABLE", "VIEW");
     if (kind.isEmpty()) {
-      throw new UnsupportedSql("streams on anything but tables and views: ON " + statement.peek().text());
+      throw new UnsupportedSql(
+          "streams on anything but tables and views: ON " + statement.peek().text());
     }
     ObjectName name = ObjectName.read(statement, session);
     if (!kind.equals("VIEW")) {
@@ -54,8 +57,7 @@ final class CreateStream implements StatementHandler {
     }
     View view = Relations.get(session, name, View.class);
     TracedView.Parts parts = TracedView.parts(session, view);
-    return new StreamSource.OfView(
-        session.engine().catalog(), view, parts.views(), parts.tables());
+    return new StreamSource.OfView(session.engine().catalog(), view, parts.views(), parts.tables());
   }
 
   /** Standard streams only (user-guide/dynamic-tables/streams-on-dts). */
@@ -71,8 +73,7 @@ final class CreateStream implements StatementHandler {
           "002203",
           "02000",
           "SQL compilation error:\nObject found is of type '%s', not specified type '%s'."
-              .formatted(
-                  dynamic ? "TABLE" : "DYNAMIC_TABLE", dynamic ? "DYNAMIC_TABLE" : "TABLE"));
+              .formatted(dynamic ? "TABLE" : "DYNAMIC_TABLE", dynamic ? "DYNAMIC_TABLE" : "TABLE"));
     }
   }
 

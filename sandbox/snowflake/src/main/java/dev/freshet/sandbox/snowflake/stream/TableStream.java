@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A stream: the changes of a table or view since an offset. Identity is the object itself; two streams are
- * never equal. The offset is moved only by the transaction that consumed the stream, after its
- * commit. Thread-safe.
+ * A stream: the changes of a table or view since an offset. Identity is the object itself; two
+ * streams are never equal. The offset is moved only by the transaction that consumed the stream,
+ * after its commit. Thread-safe.
  */
 public final class TableStream implements SchemaObject {
 

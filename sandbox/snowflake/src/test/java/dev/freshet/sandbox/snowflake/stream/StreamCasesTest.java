@@ -36,10 +36,7 @@ class StreamCasesTest {
 
   static Stream<StreamCase> streamsDoWhatTheDocumentationSays() {
     return Stream.of(
-            ChangeCases.ALL,
-            OffsetCases.ALL,
-            ObjectCases.ALL,
-            ViewCases.ALL,
-            DynamicTableCases.ALL).flatMap(List::stream);
+            ChangeCases.ALL, OffsetCases.ALL, ObjectCases.ALL, ViewCases.ALL, DynamicTableCases.ALL)
+        .flatMap(List::stream);
   }
 }
