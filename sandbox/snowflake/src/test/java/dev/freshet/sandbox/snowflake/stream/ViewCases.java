@@ -94,6 +94,24 @@ final class ViewCases {
               a: vs = *-7:seven *+7:sept +1:one
               """),
           new StreamCase(
+              "columns renamed by a CTE, a view's list and an alias, natural joins, variants",
+              INTRO,
+              """
+              a: CREATE TABLE docs (id NUMBER, body VARIANT, at TIMESTAMP_TZ)
+              a: INSERT INTO docs SELECT 7, PARSE_JSON('{"a": [1, 2]}'), '2026-01-01 00:00:00 +02:00'
+              a: CREATE VIEW n (key, v) AS WITH c (k, b) AS (SELECT id, body FROM docs) SELECT x.a, x.b || '' FROM (SELECT k, b:a[0]::VARCHAR FROM c) AS x (a, b)
+              a: CREATE VIEW m AS SELECT id, v || TO_CHAR(at, 'YYYY') AS v FROM t NATURAL JOIN docs
+              a: CREATE VIEW p AS SELECT key AS id, v FROM n
+              a: CREATE STREAM ps ON VIEW p
+              a: CREATE STREAM ms ON VIEW m
+              a: UPDATE docs SET body = PARSE_JSON('{"a": [3]}')
+              a: ps = *-7:1 *+7:3
+              a: ms = nothing
+              a: UPDATE docs SET at = '2027-01-01 00:00:00 +02:00'
+              a: ps = *-7:1 *+7:3
+              a: ms = *-7:seven2026 *+7:seven2027
+              """),
+          new StreamCase(
               "row ids are the view's own, the same at every reading and in every stream on it",
               CREATE + "#output",
               """
