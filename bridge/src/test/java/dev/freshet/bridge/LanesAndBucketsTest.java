@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Large change sets lie in folders by lane or bucket, small ones in one; the facts are the same. */
+/**
+ * Large change sets lie in folders by lane or bucket, small ones in one; the facts are the same.
+ */
 @SuppressWarnings("try") // a bridge works while it is open
 class LanesAndBucketsTest {
   @TempDir Path directory;
@@ -145,9 +147,7 @@ class LanesAndBucketsTest {
       }
       world
           .s3()
-          .putObject(
-              r -> r.bucket(world.bucket()).key(lost.key()),
-              RequestBody.fromBytes(bytes));
+          .putObject(r -> r.bucket(world.bucket()).key(lost.key()), RequestBody.fromBytes(bytes));
       try (Bridge bridge = world.bridge()) {
         new Judge(world, items).awaitAll();
         new Judge(world, items).assertExactlyOnceInOrder();

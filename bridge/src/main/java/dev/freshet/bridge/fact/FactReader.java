@@ -6,9 +6,7 @@ import dev.freshet.contract.manifest.Manifest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Hands out the facts of one lane in the order of publication. One thread.
- */
+/** Hands out the facts of one lane in the order of publication. One thread. */
 public interface FactReader extends AutoCloseable {
   /**
    * The next fact of the lane, or null at the end of the part.

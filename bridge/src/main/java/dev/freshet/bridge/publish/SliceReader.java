@@ -182,7 +182,9 @@ final class SliceReader implements AutoCloseable {
     Slice slice() {
       boolean complete = part == source.manifest().parts().size();
       Optional<Stretch> inHand =
-          complete || row == 0 ? Optional.empty() : Optional.of(Stretch.at(source.manifest(), part));
+          complete || row == 0
+              ? Optional.empty()
+              : Optional.of(Stretch.at(source.manifest(), part));
       Progress after =
           new Progress(
               from.sequence(),

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param query over {@code __op, __key, __n} and the contract's fields
  * @param folder within the change set's own; empty, or ends in a slash
  */
-public record Piece(
-    String query, String folder, Optional<Integer> lane, Optional<Integer> bucket) {
+public record Piece(String query, String folder, Optional<Integer> lane, Optional<Integer> bucket) {
   private static final String SHARE =
       "SELECT * FROM (%s) WHERE ('0x' || substr(md5(__key), 1, 8))::BIGINT %% %d = %d";
 
@@ -47,10 +46,7 @@ public record Piece(
                 .formatted(share, files, file);
         pieces.add(
             new Piece(
-                some,
-                "bucket=" + bucket + "/",
-                Optional.of(bucket % lanes),
-                Optional.of(bucket)));
+                some, "bucket=" + bucket + "/", Optional.of(bucket % lanes), Optional.of(bucket)));
       }
     }
     return pieces;

@@ -45,14 +45,22 @@ final class BridgeBeside implements AutoCloseable {
     Map<String, String> all = new TreeMap<>(settings);
     all.putAll(
         Map.of(
-            "stage.bucket", ExportAccount.BUCKET,
-            "stage.prefix", "prefix/",
-            "stage.region", "us-east-1",
-            "stage.endpoint", account.stageEndpoint().toString(),
-            "stage.access-key-id", ExportAccount.STAGE_KEY.id(),
-            "stage.secret-access-key-file", secret.toString(),
-            "kafka.bootstrap-servers", kafka.bootstrapServers(),
-            "sweep.interval-seconds", "1"));
+            "stage.bucket",
+            ExportAccount.BUCKET,
+            "stage.prefix",
+            "prefix/",
+            "stage.region",
+            "us-east-1",
+            "stage.endpoint",
+            account.stageEndpoint().toString(),
+            "stage.access-key-id",
+            ExportAccount.STAGE_KEY.id(),
+            "stage.secret-access-key-file",
+            secret.toString(),
+            "kafka.bootstrap-servers",
+            kafka.bootstrapServers(),
+            "sweep.interval-seconds",
+            "1"));
     String text =
         all.entrySet().stream()
             .map(e -> e.getKey() + "=" + e.getValue())
@@ -66,8 +74,7 @@ final class BridgeBeside implements AutoCloseable {
 
   private void found(String topic) throws Exception {
     kafka.createTopics(
-        List.of(
-            new NewTopic(topic, 3, (short) 1).configs(Map.of("cleanup.policy", "compact"))));
+        List.of(new NewTopic(topic, 3, (short) 1).configs(Map.of("cleanup.policy", "compact"))));
     try (KafkaLedger ledger = new KafkaLedger(new KafkaClients(config.kafka()), topic)) {
       new Founding(ledger, UUID::randomUUID).found(false);
     }

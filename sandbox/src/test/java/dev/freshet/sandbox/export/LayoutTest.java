@@ -28,8 +28,7 @@ class LayoutTest {
 
   @BeforeAll
   static void start() throws Exception {
-    account =
-        new ExportAccount(directory, Map.of("lane_folder_rows", "30", "bucket_rows", "40"));
+    account = new ExportAccount(directory, Map.of("lane_folder_rows", "30", "bucket_rows", "40"));
     bridge = new BridgeBeside(directory, account, Map.of("slice.max-records", "7"));
   }
 
@@ -74,7 +73,8 @@ class LayoutTest {
     for (int n = each; n > 0; n--) {
       for (int c = 1; c <= customers; c++) {
         int id = firstId + c * each + n;
-        rows.add("(%d, %d, DATEADD(SECOND, %d, '2026-01-01'::TIMESTAMP_NTZ(3)))".formatted(c, id, id));
+        rows.add(
+            "(%d, %d, DATEADD(SECOND, %d, '2026-01-01'::TIMESTAMP_NTZ(3)))".formatted(c, id, id));
       }
     }
     return "INSERT INTO %s SELECT * FROM VALUES " + String.join(", ", rows);
@@ -104,8 +104,7 @@ class LayoutTest {
     bridge.publishAll(fact);
 
     List<Manifest> all = fact.manifests().stream().map(SealedManifest::manifest).toList();
-    assertThat(lanes(all.get(0)))
-        .containsExactly(Optional.of(0), Optional.of(1), Optional.of(2));
+    assertThat(lanes(all.get(0))).containsExactly(Optional.of(0), Optional.of(1), Optional.of(2));
     assertThat(all.get(0).parts())
         .allMatch(p -> p.key().contains("/lane=" + p.lane().orElseThrow() + "/data_"));
     assertThat(lanes(all.get(1))).containsExactly(Optional.empty());
@@ -119,10 +118,7 @@ class LayoutTest {
   private static Map<String, String> published(Fact fact) throws Exception {
     List<ConsumerRecord<String, String>> records = bridge.records(fact);
     assertThat(records)
-        .hasSize(
-            fact.manifests().stream()
-                .mapToInt(m -> (int) m.manifest().publishedRows())
-                .sum());
+        .hasSize(fact.manifests().stream().mapToInt(m -> (int) m.manifest().publishedRows()).sum());
     Map<String, String> state = new TreeMap<>();
     for (ConsumerRecord<String, String> record : records) {
       if (record.value() == null) {

@@ -29,7 +29,9 @@ public final class StageObjects {
         .map(
             row ->
                 new StageFile(
-                    StageFile.below(prefix, row.text(0)), row.whole(1), row.text(2).replace("\"", "")))
+                    StageFile.below(prefix, row.text(0)),
+                    row.whole(1),
+                    row.text(2).replace("\"", "")))
         .toList();
   }
 

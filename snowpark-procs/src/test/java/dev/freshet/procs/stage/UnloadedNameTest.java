@@ -10,7 +10,8 @@ class UnloadedNameTest {
 
   @Test
   void aFileWithoutAPartitionIsItsLastPart() {
-    for (String name : new String[] {"data_q_0_0_0.snappy.parquet", "12/data_q_0_0_0.snappy.parquet"}) {
+    for (String name :
+        new String[] {"data_q_0_0_0.snappy.parquet", "12/data_q_0_0_0.snappy.parquet"}) {
       UnloadedName found = UnloadedName.of(name);
       assertThat(found.path()).isEqualTo("data_q_0_0_0.snappy.parquet");
       assertThat(found.lane(4)).isEmpty();

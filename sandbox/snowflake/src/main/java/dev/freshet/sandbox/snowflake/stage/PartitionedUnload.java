@@ -29,8 +29,7 @@ record PartitionedUnload(Duck duck, Path directory, ParquetUnload files) {
    */
   List<UnloadedFile> write(String query, String partition, ParquetColumns columns, long maxFileSize)
       throws IOException {
-    String valued =
-        "SELECT *, " + partition + " AS " + VALUE + " FROM (" + query + ") AS unloaded";
+    String valued = "SELECT *, " + partition + " AS " + VALUE + " FROM (" + query + ") AS unloaded";
     requireText(valued);
     Path all = directory.resolve("all.parquet");
     String written = ParquetColumns.of(duck, valued).written(valued);

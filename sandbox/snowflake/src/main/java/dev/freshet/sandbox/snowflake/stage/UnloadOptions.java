@@ -69,7 +69,9 @@ record UnloadOptions(
         throw SnowflakeException.compilation(
             "001008",
             "PARTITION BY is not allowed with "
-                + (single ? "SINGLE = TRUE" : overwrite ? "OVERWRITE = TRUE" : "INCLUDE_QUERY_ID = FALSE"));
+                + (single
+                    ? "SINGLE = TRUE"
+                    : overwrite ? "OVERWRITE = TRUE" : "INCLUDE_QUERY_ID = FALSE"));
       }
       return new UnloadOptions(
           overwrite,

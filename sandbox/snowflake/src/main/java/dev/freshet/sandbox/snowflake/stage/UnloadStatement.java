@@ -95,8 +95,7 @@ final class UnloadStatement implements StatementHandler {
     Map<String, Integer> counted = new HashMap<>();
     for (UnloadedFile file : files) {
       int n = counted.merge(file.partition(), 1, Integer::sum) - 1;
-      paths.add(
-          unload.partition().isPresent() ? names.file(file.partition(), n) : names.file(n));
+      paths.add(unload.partition().isPresent() ? names.file(file.partition(), n) : names.file(n));
       requireFits(file, options);
     }
     if (!options.overwrite()) {

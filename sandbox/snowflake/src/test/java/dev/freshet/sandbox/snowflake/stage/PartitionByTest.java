@@ -64,8 +64,7 @@ final class PartitionByTest {
   @Test
   void writesAFolderForEachValueAndSaysSoFileByFile() throws SQLException {
     List<List<String>> files =
-        client.rows(
-            copy("data/1/", "'lane=' || TO_VARCHAR(\"__lane\")", "DETAILED_OUTPUT = TRUE"));
+        client.rows(copy("data/1/", "'lane=' || TO_VARCHAR(\"__lane\")", "DETAILED_OUTPUT = TRUE"));
     String name = "data_" + client.value("SELECT LAST_QUERY_ID()") + "_0_";
 
     assertThat(files)
@@ -87,8 +86,7 @@ final class PartitionByTest {
   @Test
   void keepsAllColumnsInTheFilesAndLosesTheOrder() throws Exception {
     List<List<String>> files =
-        client.rows(
-            copy("order/", "'lane=' || TO_VARCHAR(\"__lane\")", "DETAILED_OUTPUT = TRUE"));
+        client.rows(copy("order/", "'lane=' || TO_VARCHAR(\"__lane\")", "DETAILED_OUTPUT = TRUE"));
     Path file = directory.resolve("one.parquet");
     String key = "zone/" + files.get(0).get(0);
     account.objects().getObject(o -> o.bucket("freshet").key(key), file);
