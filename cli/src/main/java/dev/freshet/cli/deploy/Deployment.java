@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Deployment {
   /** The values of placeholders that nobody has to choose. */
-  private static final Map<String, String> DEFAULTS =
+  public static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           entry("database", "FRESHET"),
           entry("schema", "APP"),
