@@ -1,6 +1,8 @@
 package dev.freshet.cli;
 
 import dev.freshet.cli.bridge.BridgeCommand;
+import dev.freshet.cli.command.CommandFailed;
+import dev.freshet.cli.command.Exit;
 import dev.freshet.cli.contract.ContractCommand;
 import dev.freshet.cli.deploy.DeployCommand;
 import dev.freshet.cli.roles.RolesCommand;

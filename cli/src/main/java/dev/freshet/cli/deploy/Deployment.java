@@ -2,7 +2,7 @@ package dev.freshet.cli.deploy;
 
 import static java.util.Map.entry;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

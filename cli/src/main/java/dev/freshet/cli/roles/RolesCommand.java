@@ -1,9 +1,9 @@
 package dev.freshet.cli.roles;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.freshet.cli.CommandFailed;
-import dev.freshet.cli.Exit;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.CommandFailed;
+import dev.freshet.cli.command.Exit;
+import dev.freshet.cli.command.OutputFormat;
 import dev.freshet.cli.snowflake.SnowflakeOptions;
 import dev.freshet.contract.Json;
 import java.sql.Connection;
