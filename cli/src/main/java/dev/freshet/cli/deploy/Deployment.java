@@ -31,6 +31,7 @@ public final class Deployment {
           entry("task_schedule", "10 SECONDS"),
           entry("task_error_integration", ""),
           entry("rehearsal_rows", "1000"),
+          entry("chunk_rows", "1000000"),
           entry("owner_role", "FRESHET_OWNER"),
           entry("audit_owner_role", "FRESHET_AUDIT_OWNER"),
           entry("operator_role", "FRESHET_OPERATOR"),

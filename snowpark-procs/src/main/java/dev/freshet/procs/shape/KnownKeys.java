@@ -82,6 +82,28 @@ public record KnownKeys(Contract contract, String table) {
         + key;
   }
 
+  /** The newest row of each key of a range, as a query in brackets. */
+  String newest(long attempt, KeyRange range) {
+    return Select.from(table)
+        .item("*")
+        .ending(
+            "WHERE ATTEMPT < "
+                + attempt
+                + " AND "
+                + range.holds("KEY_TEXT")
+                + "\nQUALIFY ROW_NUMBER() OVER (PARTITION BY KEY_TEXT ORDER BY ATTEMPT DESC) = 1")
+        .bracketed();
+  }
+
+  /**
+   * Keys of a range of which something was once published: all that still are, and perhaps more.
+   */
+  Select published(KeyRange range) {
+    return Select.from(table)
+        .item("KEY_TEXT", "\"__key\"")
+        .ending("WHERE OP = 'U' AND " + range.holds("KEY_TEXT"));
+  }
+
   /** All rows of each key that runs before an attempt wrote; the newest is to be chosen. */
   String join(String rows, long attempt) {
     return "LEFT JOIN "

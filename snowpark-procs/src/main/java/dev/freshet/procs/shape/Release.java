@@ -16,11 +16,10 @@ import java.util.Optional;
  * out by the condition, or published already), {@code broken} (still, or by several rows under one
  * key), {@code pending} (touched).
  *
- * @param time the time as of which the source is read, an ISO 8601 text
+ * @param source the source as of the present
  * @param rule the rule whose rejections are looked at; empty for all
  */
-public record Release(
-    Contract contract, String stream, String time, Optional<Rule> rule, Memory memory) {
+public record Release(Contract contract, AsOf source, Optional<Rule> rule, Memory memory) {
 
   /** How many rejected identities came to which outcome: OUTCOME, IDENTITIES. */
   public String counts() {
@@ -114,11 +113,9 @@ public record Release(
 
   private String joins() {
     String of = " = \"o\".IDENTITY_TEXT";
-    Select standing =
-        rows().judged(Images.standing(source() + " AT(TIMESTAMP => " + instant() + ")"));
+    Select standing = rows().judged(Images.standing(source.standing()));
     Select touched =
-        Select.from(rows().judged(Images.changes(source() + changes())))
-            .item("DISTINCT " + identity());
+        Select.from(rows().judged(Images.changes(source.changes()))).item("DISTINCT " + identity());
     return "LEFT JOIN "
         + standing.bracketed()
         + " AS \"r\" ON \"r\"."
@@ -132,29 +129,10 @@ public record Release(
         + (isState() ? "\n" + keys().joinNewest("\"o\".IDENTITY_TEXT", memory.attempt()) : "");
   }
 
-  /** What the stream will show to the next run, as far as it had happened at that time. */
-  private String changes() {
-    return " CHANGES(INFORMATION => "
-        + (isState() ? "DEFAULT" : "APPEND_ONLY")
-        + ") AT(STREAM => "
-        + Sql.literal(stream)
-        + ") END(TIMESTAMP => "
-        + instant()
-        + ")";
-  }
-
   /** A row that stands does not tell its id: KEYS knows which one holds the key. */
   private String rowId() {
     String rejected = "CASE WHEN \"o\".LEAST_ROW = \"o\".GREATEST_ROW THEN \"o\".LEAST_ROW END";
     return isState() ? "COALESCE(\"k\".ROW_ID, " + rejected + ")" : rejected;
-  }
-
-  private String source() {
-    return Sql.source(contract.source());
-  }
-
-  private String instant() {
-    return Sql.literal(time) + "::TIMESTAMP_TZ";
   }
 
   private String identity() {
