@@ -136,6 +136,7 @@ GRANT OWNERSHIP ON TABLE ${database}.${schema}.RECEIPT_NOTES TO ROLE ${audit_own
 GRANT SELECT, INSERT ON TABLE ${database}.${schema}.RECEIPT_NOTES TO ROLE ${owner_role};
 GRANT SELECT ON TABLE ${database}.${schema}.RECEIPT_NOTES TO ROLE ${auditor_role};
 
+-- This one stays the administrator's: how long what is kept is not the operators' to decide.
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.RETENTION (
   DATA_CLASS VARCHAR NOT NULL,
   KEPT VARCHAR NOT NULL,
@@ -145,8 +146,7 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.RETENTION (
   CHANGED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'How many days what is kept, by the data class of the contract; the last row of a class counts, others go by the class any (docs/retention.md)';
-GRANT OWNERSHIP ON TABLE ${database}.${schema}.RETENTION TO ROLE ${audit_owner_role} COPY CURRENT GRANTS;
-GRANT SELECT, INSERT ON TABLE ${database}.${schema}.RETENTION TO ROLE ${owner_role};
+GRANT SELECT ON TABLE ${database}.${schema}.RETENTION TO ROLE ${owner_role};
 GRANT SELECT ON TABLE ${database}.${schema}.RETENTION TO ROLE ${auditor_role};
 INSERT INTO ${database}.${schema}.RETENTION (DATA_CLASS, KEPT, DAYS, REASON)
 SELECT 'any', d.COLUMN1, d.COLUMN2, 'the default'

@@ -197,6 +197,25 @@ class PurgeTest {
   }
 
   @Test
+  void aPurgeThatDiedIsFinishedByTheNext() throws Exception {
+    Fact fact = exported(FactBuilder.state(account));
+    account.observe(dyingBefore("REMOVE"));
+    assertThatThrownBy(() -> Purger.purge(fact, NOW)).isInstanceOf(SQLException.class);
+    account.observe(StatementObserver.NONE);
+    assertThat(data(fact, 1)).isNotEmpty();
+
+    Purger.purge(fact, NOW);
+
+    assertThat(data(fact, 1)).isEmpty();
+    assertThat(
+            account.one(
+                "SELECT COUNT(*) FROM FRESHET.APP.PURGES WHERE CONTRACT = '"
+                    + fact.id()
+                    + "' AND WHAT = 'data' AND STATE = 'planned'"))
+        .isEqualTo("2");
+  }
+
+  @Test
   void theTaskOfThePurgerRunsAsThePurger() throws Exception {
     Fact fact = exported(FactBuilder.state(account).with("dataClass", "brief_too"));
     account.execute(

@@ -21,7 +21,7 @@ public enum RequestState {
   }
 
   /** The words of the states after which nothing more is done, as SQL literals. */
-  static String ends() {
+  public static String ends() {
     return Arrays.stream(values())
         .filter(s -> s != CHUNK)
         .map(s -> Sql.literal(s.word()))

@@ -60,6 +60,7 @@ public final class FinishPurge {
         .put("rejections", rows.rejections())
         .put("releases", rows.releases())
         .put("keys_of_halts", rows.keysOfHalts())
+        .put("keys_of_requests", rows.keysOfRequests())
         .put("keys", rows.keys());
     return json;
   }

@@ -1,6 +1,7 @@
 package dev.freshet.procs.retain;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.request.RequestState;
 import dev.freshet.procs.shape.KnownKeys;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
@@ -9,7 +10,8 @@ import dev.freshet.procs.warehouse.Warehouse;
 
 /**
  * Rows of a contract that name keys of the source and are needed no more: rejections that are
- * closed, what closed them, the keys that ended halts show, and what newer rows of KEYS replaced.
+ * closed, what closed them, the keys that ended halts and requests show, and what newer rows of
+ * KEYS replaced.
  * An open rejection and the row that counts of a live key stay, however old.
  *
  * <p>Each statement is a transaction of its own and may be run again. It locks its table against
@@ -18,27 +20,29 @@ import dev.freshet.procs.warehouse.Warehouse;
 record OldRows(Warehouse warehouse, ContractSchema schema, Contract contract, Ages ages) {
 
   /** How many rows went, or lost their keys. */
-  record Gone(long rejections, long releases, long keysOfHalts, long keys) {
-    static final Gone NOTHING = new Gone(0, 0, 0, 0);
+  record Gone(
+      long rejections, long releases, long keysOfHalts, long keysOfRequests, long keys) {
+    static final Gone NOTHING = new Gone(0, 0, 0, 0, 0);
 
     Gone and(Gone other) {
       return new Gone(
           rejections + other.rejections,
           releases + other.releases,
           keysOfHalts + other.keysOfHalts,
+          keysOfRequests + other.keysOfRequests,
           keys + other.keys);
     }
 
     @Override
     public String toString() {
-      return "rows: %d of REJECTIONS, %d of RELEASES, %d of KEYS; keys of %d halts"
-          .formatted(rejections, releases, keys, keysOfHalts);
+      return "rows: %d of REJECTIONS, %d of RELEASES, %d of KEYS; keys of %d halts, of %d steps"
+          .formatted(rejections, releases, keys, keysOfHalts, keysOfRequests);
     }
   }
 
   Gone remove() {
     long rejections = closedByIdentity() + closedByRow();
-    return new Gone(rejections, releases(), keysOfHalts(), keys());
+    return new Gone(rejections, releases(), keysOfHalts(), keysOfRequests(), keys());
   }
 
   private long closedByIdentity() {
@@ -93,6 +97,21 @@ record OldRows(Warehouse warehouse, ContractSchema schema, Contract contract, Ag
             + " WHERE "
             + ofContract("")
             + " AND RESUMED_AT <= "
+            + ages.before(ages.rejections())
+            + ")");
+  }
+
+  /** The ends of key ranges; an open request goes on from the last one. */
+  private long keysOfRequests() {
+    return warehouse.change(
+        "UPDATE "
+            + schema.requestSteps()
+            + " SET FROM_KEY = NULL, TO_KEY = NULL WHERE COALESCE(FROM_KEY, TO_KEY) IS NOT NULL AND"
+            + " REQUEST_ID IN (SELECT REQUEST_ID FROM "
+            + schema.requestSteps()
+            + " WHERE STATE IN ("
+            + RequestState.ends()
+            + ") AND TAKEN_AT <= "
             + ages.before(ages.rejections())
             + ")");
   }
