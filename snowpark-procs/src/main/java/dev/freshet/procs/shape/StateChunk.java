@@ -56,7 +56,7 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
 
   /** Each row beside what is known of its key, and each known key that has no row. */
   private Select beside(KeyRange range) {
-    boolean gone = kind == ChunkKind.DIFFERENCE;
+    boolean gone = speaksForTheKey();
     String known =
         (gone ? "FULL OUTER JOIN " : "LEFT JOIN ")
             + keys().newest(memory.attempt(), range)
@@ -116,7 +116,7 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
     return String.join("\n  ", cases);
   }
 
-  /** A request that looks at some rows only says nothing of keys that have none. */
+  /** A request that looks at some rows only says nothing of keys that have no such row. */
   private boolean speaksForTheKey() {
     return rows().wanted().isEmpty();
   }

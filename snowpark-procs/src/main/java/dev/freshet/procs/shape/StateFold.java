@@ -12,11 +12,14 @@ record StateFold(Rows rows, Memory memory) {
   private static final String BY_KEY = " OVER (PARTITION BY \"__key\")";
   private static final String PRESENT = "\"__after\" AND \"__admitted\"";
 
-  /** A before-image of the holder; of one whose id is unknown, any that was a fact. */
+  /**
+   * A before-image of the holder; of one whose id is unknown, any that was a fact, unless it was set
+   * aside as a second row beside the holder.
+   */
   private static final String LEAVES =
       "NOT \"__after\" AND (\"__row_id\" = \"__known_row\" OR (\"__known_row\" = "
           + KnownKeys.UNKNOWN_ROW
-          + " AND \"__admitted\"))";
+          + " AND \"__admitted\" AND NOT \"__second\"))";
 
   /** Whether no row held the key, or the one that did is gone from it. */
   private static final String FREE = "(\"__known_row\" IS NULL OR \"__leaver\" IS NOT NULL)";
@@ -82,8 +85,11 @@ record StateFold(Rows rows, Memory memory) {
     String newest =
         "QUALIFY ROW_NUMBER() OVER (PARTITION BY \"r\".\"__row_id\", \"r\".\"__after\""
             + " ORDER BY \"k\".ATTEMPT DESC NULLS LAST) = 1";
-    Select select =
-        Select.from(rows.judged(images), "\"r\"", keys().join("\"r\"", memory.attempt()));
+    String joins =
+        keys().join("\"r\"", memory.attempt())
+            + "\n"
+            + OpenRejections.joinDuplicates(rows, memory);
+    Select select = Select.from(rows.judged(images), "\"r\"", joins);
     for (String name :
         List.of(
             "\"__after\"",
@@ -95,7 +101,10 @@ record StateFold(Rows rows, Memory memory) {
       select.item("\"r\"." + name);
     }
     rows.names().forEach(name -> select.item("\"r\"." + name));
-    return select.items(keys().known()).ending(newest);
+    return select
+        .item("\"d\".ROW_ID IS NOT NULL", "\"__second\"")
+        .items(keys().known())
+        .ending(newest);
   }
 
   private String outcome() {
