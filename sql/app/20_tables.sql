@@ -134,3 +134,13 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.EXPORT_FAILURES (
   FAILED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'Exports in a group that failed and did not halt; ten in a row pause the contract';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.UPGRADES (
+  CONTRACT VARCHAR NOT NULL,
+  STEP VARCHAR NOT NULL,
+  TASK_STATE VARCHAR NOT NULL,
+  PROTOCOL_VERSION NUMBER(9,0) NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Contracts taken to newer procedures: begun or finished, and how their tasks stood then';

@@ -1,8 +1,3 @@
--- The jar stands under its hash: a running procedure keeps its own, and deploying the same jar twice uploads nothing.
-CREATE STAGE IF NOT EXISTS ${database}.${schema}.CODE;
-
-PUT 'file://${procedures_jar}' @${database}.${schema}.CODE/procs/${procedures_hash}/ AUTO_COMPRESS = FALSE OVERWRITE = FALSE;
-
 CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_CONTRACT(TEXT VARCHAR)
   RETURNS VARCHAR
   LANGUAGE JAVA

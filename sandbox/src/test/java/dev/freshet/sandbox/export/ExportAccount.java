@@ -25,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -68,7 +69,7 @@ final class ExportAccount implements AutoCloseable {
     password = Files.writeString(directory.resolve("password"), "any").toString();
     settings = settings();
     connection = connect();
-    deploy();
+    deploy(connection, Map.of());
     createShop();
   }
 
@@ -83,16 +84,18 @@ final class ExportAccount implements AutoCloseable {
             password));
   }
 
-  private void deploy() {
+  /** Deploys, at first or once more. */
+  void deploy(Connection session, Map<String, String> more) {
     Path sql = HOME.resolve("sql");
+    Map<String, String> values = new HashMap<>(more);
+    values.put("stage_url", "s3://" + BUCKET + "/prefix/");
+    values.put("storage_role_arn", "arn:aws:iam::000000000000:role/test");
+    values.put("storage_external_id", "test");
     Deployment.of(
             List.of(sql.resolve("account"), sql.resolve("app")),
             HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
-            Map.of(
-                "stage_url", "s3://" + BUCKET + "/prefix/",
-                "storage_role_arn", "arn:aws:iam::000000000000:role/test",
-                "storage_external_id", "test"))
-        .run(connection, statement -> {});
+            values)
+        .run(session, statement -> {});
   }
 
   private void createShop() throws SQLException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What a contract has of its own, in the order in which it is made. Each statement may be run
  * again. A stream is made last of what it needs and never replaced: that would lose what it holds.
  */
-record ContractTables(Contract contract, ContractSchema schema) {
+public record ContractTables(Contract contract, ContractSchema schema) {
   private static final String HEAD_COLUMNS =
       """
       (
@@ -89,6 +89,15 @@ record ContractTables(Contract contract, ContractSchema schema) {
     }
     all.addAll(Rewrites.objects(contract, schema));
     return all;
+  }
+
+  /**
+   * Tables alone, for contracts that are there: a stream that is missing was lost, and making it anew
+   * would hide that.
+   */
+  public static List<String> tables(Contract contract, ContractSchema schema) {
+    return new ContractTables(contract, schema)
+        .statements().stream().filter(s -> !s.startsWith("CREATE STREAM")).toList();
   }
 
   /** What KEYS needs for the fields that an older version does not have. */
