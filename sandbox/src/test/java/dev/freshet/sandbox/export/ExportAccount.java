@@ -17,6 +17,7 @@ import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import dev.freshet.sandbox.snowflake.procedure.Procedures;
 import dev.freshet.sandbox.snowflake.stage.S3Access;
 import dev.freshet.sandbox.snowflake.stage.Stages;
+import dev.freshet.sandbox.snowflake.task.Notification;
 import dev.freshet.sandbox.snowflake.task.Tasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -256,6 +257,11 @@ final class ExportAccount implements AutoCloseable {
 
   void observe(StatementObserver observer) {
     snowflake.engine().observe(observer);
+  }
+
+  /** What integrations were told of failed runs of tasks. */
+  List<Notification> told() {
+    return tasks.notifications();
   }
 
   void kill(long session) {

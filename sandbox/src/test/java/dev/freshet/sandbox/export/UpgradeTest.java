@@ -7,6 +7,7 @@ import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -97,14 +98,40 @@ class UpgradeTest {
   }
 
   @Test
-  void settingsReachTasksThatAreThere() throws Exception {
+  void settingsReachTasksThatAreThereAndTheIntegrationIsToldOfAHalt() throws Exception {
     Fact fact = FactBuilder.state(account).register();
+    account.execute(
+        "CREATE NOTIFICATION INTEGRATION ONCALL ENABLED = TRUE TYPE = QUEUE DIRECTION = OUTBOUND"
+            + " NOTIFICATION_PROVIDER = AWS_SNS"
+            + " AWS_SNS_TOPIC_ARN = 'arn:aws:sns:eu-west-1:000000000000:oncall'"
+            + " AWS_SNS_ROLE_ARN = 'arn:aws:iam::000000000000:role/tells'");
 
-    account.deploy(account.session(), Map.of("task_latency_seconds", "7200"));
+    account.deploy(
+        account.session(),
+        Map.of("task_latency_seconds", "7200", "task_error_integration", "ONCALL"));
 
     assertThat(account.named("SHOW TASKS IN SCHEMA " + fact.schema(), "schedule"))
         .isEqualTo("60 MINUTES");
     assertThat(fact.taskState()).isEqualTo("started");
+
+    fact.change("INSERT INTO %s VALUES (NULL, 'no key', 1)");
+    account.execute("EXECUTE TASK " + fact.schema() + ".EXPORT");
+    Instant end = Instant.now().plusSeconds(60);
+    while (account.told().isEmpty()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.onSpinWait();
+    }
+    assertThat(account.told().get(0).integration()).isEqualTo("ONCALL");
+    assertThat(account.told().get(0).message())
+        .contains("USER_TASK_FAILED", "missingKey", fact.id().toString());
+    assertThat(fact.taskState()).isEqualTo("suspended");
+    assertThat(
+            TaskShapeTest.describe(account, fact)
+                .path("task_detail")
+                .path("last_failure")
+                .path("message")
+                .asText())
+        .contains("missingKey");
   }
 
   @Test
