@@ -84,3 +84,13 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.STREAM_CHECKS (
   CHECKED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'Until when each stream keeps its changes (UTC), as SHOW STREAMS said; without STALE there was no stream';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.UPGRADES (
+  CONTRACT VARCHAR NOT NULL,
+  STEP VARCHAR NOT NULL,
+  TASK_STATE VARCHAR NOT NULL,
+  PROTOCOL_VERSION NUMBER(9,0) NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Contracts taken to newer procedures: begun or finished, and how their tasks stood then';

@@ -1,8 +1,3 @@
--- The jar stands under its hash: a running procedure keeps its own, and deploying the same jar twice uploads nothing.
-CREATE STAGE IF NOT EXISTS ${database}.${schema}.CODE;
-
-PUT 'file://${procedures_jar}' @${database}.${schema}.CODE/procs/${procedures_hash}/ AUTO_COMPRESS = FALSE OVERWRITE = FALSE;
-
 -- With their caller's rights: the author must be able to read the source, and shows it to the owner's part. Such a procedure does
 -- not know where it lives nor who owns it, so the deployment says it.
 CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_CONTRACT(

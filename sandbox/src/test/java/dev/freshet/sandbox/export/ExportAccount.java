@@ -17,6 +17,7 @@ import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import dev.freshet.sandbox.snowflake.procedure.Procedures;
 import dev.freshet.sandbox.snowflake.stage.S3Access;
 import dev.freshet.sandbox.snowflake.stage.Stages;
+import dev.freshet.sandbox.snowflake.task.Notification;
 import dev.freshet.sandbox.snowflake.task.Tasks;
 import java.net.URI;
 import java.nio.file.Files;
@@ -96,8 +97,14 @@ final class ExportAccount implements AutoCloseable {
             password));
   }
 
-  /** In a session of its own: it ends as the role that owns the procedures. */
   private void deploy(Map<String, String> placeholders) throws SQLException {
+    try (Connection deployer = connect()) { // it ends as the role that owns the procedures
+      deploy(deployer, placeholders);
+    }
+  }
+
+  /** Deploys, at first or once more; the session has the role that owns the procedures then. */
+  void deploy(Connection session, Map<String, String> placeholders) {
     Map<String, String> all =
         new HashMap<>(
             Map.of(
@@ -111,13 +118,11 @@ final class ExportAccount implements AutoCloseable {
                 Integer.toString(CHUNK_ROWS)));
     all.putAll(placeholders);
     Path sql = HOME.resolve("sql");
-    try (Connection deployer = connect()) {
-      Deployment.of(
-              List.of(sql.resolve("account"), sql.resolve("app")),
-              HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
-              all)
-          .run(deployer, statement -> {});
-    }
+    Deployment.of(
+            List.of(sql.resolve("account"), sql.resolve("app")),
+            HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
+            all)
+        .run(session, statement -> {});
   }
 
   private void createShop() throws SQLException {
@@ -306,6 +311,11 @@ final class ExportAccount implements AutoCloseable {
 
   void observe(StatementObserver observer) {
     snowflake.engine().observe(observer);
+  }
+
+  /** What integrations were told of failed runs of tasks. */
+  List<Notification> told() {
+    return tasks.notifications();
   }
 
   void kill(long session) {

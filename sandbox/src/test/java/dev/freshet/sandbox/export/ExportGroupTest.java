@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.contract.Json;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -91,6 +93,21 @@ class ExportGroupTest {
     assertThat(TaskShapeTest.describe(account, fails).path("paused").path("reason").asText())
         .contains("failed 10 times in a row");
     assertThat(state(account, "TENFOLD")).isEqualTo("suspended");
+  }
+
+  @Test
+  void aFullGroupTakesNobodyIn(ExportAccount account) throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      rows.add("('shop.crowd_" + i + ".v1', '1.0.0', 'crowd', 'S')");
+    }
+    account.execute(
+        "INSERT INTO FRESHET.APP.EXPORT_GROUPS (CONTRACT, CONTRACT_VERSION, EXPORT_GROUP, STREAMS)"
+            + " VALUES "
+            + String.join(", ", rows));
+
+    assertThatThrownBy(() -> member(account, "crowd"))
+        .hasMessageContaining("Export group crowd has 50 contracts");
   }
 
   private static Fact member(ExportAccount account, String group) throws SQLException {

@@ -2,6 +2,7 @@ package dev.freshet.procs.lifecycle;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Version;
+import dev.freshet.procs.home.Protocol;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Row;
@@ -35,16 +36,17 @@ public final class HeadInForce {
   /**
    * Reads it.
    *
-   * @throws IllegalStateException if there is not exactly one row
+   * @throws IllegalStateException if there is not exactly one row, or newer procedures wrote it
    */
   public Seen read() {
     List<Row> rows =
-        warehouse.rows("SELECT CONTRACT_VERSION, SEQUENCE, LANES FROM " + schema.head());
+        warehouse.rows("SELECT CONTRACT_VERSION, SEQUENCE, LANES, PROTOCOL_VERSION FROM " + schema.head());
     if (rows.size() != 1) {
       throw new IllegalStateException(
           schema.head() + " has " + rows.size() + " rows, must have one; register it again");
     }
     Row row = rows.get(0);
+    Protocol.requireNotNewer(schema.contract(), Math.toIntExact(row.whole(3)));
     return new Seen(
         row.optional(0).map(Version::parse), row.whole(1), Math.toIntExact(row.whole(2)));
   }

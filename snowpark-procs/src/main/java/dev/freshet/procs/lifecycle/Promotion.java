@@ -18,6 +18,7 @@ import dev.freshet.procs.request.SnapshotOptions;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.task.ContractTask;
+import dev.freshet.procs.task.GroupTask;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,9 @@ public final class Promotion {
     requireRegistered(version);
     ContractTexts texts = new ContractTexts(warehouse, app);
     Contract contract = texts.read(schema.contract(), version);
+    contract
+        .exportGroup()
+        .ifPresent(g -> new GroupTask(warehouse, app, g).requireRoom(contract.id()));
     Rehearsals rehearsals = new Rehearsals(warehouse, schema, contract);
     Rehearsal rehearsal = rehearsals.look();
     if (rehearsal instanceof Rehearsal.Waiting waiting) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param source what kind of object the contract's source is
  */
-record ContractTables(Contract contract, ContractSchema schema, SourceKind source) {
+public record ContractTables(Contract contract, ContractSchema schema, SourceKind source) {
   private static final String HEAD_COLUMNS =
       """
       (
@@ -124,6 +124,16 @@ record ContractTables(Contract contract, ContractSchema schema, SourceKind sourc
     }
     all.addAll(Rewrites.objects(contract, schema, source));
     return all;
+  }
+
+  /**
+   * Tables alone, for contracts that are there: a stream that is missing was lost, and making it anew
+   * would hide that.
+   */
+  public static List<String> tables(Contract contract, ContractSchema schema) {
+    // Only streams differ by the kind of the source.
+    return new ContractTables(contract, schema, SourceKind.TABLE)
+        .statements().stream().filter(s -> !s.startsWith("CREATE STREAM")).toList();
   }
 
   /** What KEYS needs for the fields that an older version does not have. */

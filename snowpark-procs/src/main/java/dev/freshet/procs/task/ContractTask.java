@@ -49,6 +49,12 @@ public final class ContractTask {
     groups.of(schema.contract()).ifPresent(g -> group(g).shape());
   }
 
+  /** Suspends the task that exports the contract, and so that of its group; nobody leaves. */
+  public void suspend() {
+    warehouse.run("ALTER TASK IF EXISTS " + schema.task() + " SUSPEND");
+    groups.of(schema.contract()).ifPresent(g -> group(g).suspend());
+  }
+
   /** Takes the contract out for good. */
   public void end() {
     Optional<String> before = groups.of(schema.contract());

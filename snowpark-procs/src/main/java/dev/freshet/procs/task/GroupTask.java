@@ -1,6 +1,7 @@
 package dev.freshet.procs.task;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.ContractId;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.sql.AppSchema;
@@ -13,9 +14,7 @@ import java.util.List;
  * another shape whenever one joins or leaves.
  */
 public final class GroupTask {
-  /**
-   * A WHEN of some hundred streams is nobody's documented limit; more contracts want a group more.
-   */
+  /** No limit of a WHEN is documented; that of a sensible run comes first. */
   public static final int MOST_MEMBERS = 50;
 
   private final Warehouse warehouse;
@@ -43,6 +42,26 @@ public final class GroupTask {
       shape(members);
       now = groups.members(group);
     } while (!now.equals(members));
+  }
+
+  /**
+   * Whether one more may join.
+   *
+   * @throws IllegalStateException if the group is full
+   */
+  public void requireRoom(ContractId joining) {
+    List<Member> members = groups.members(group);
+    if (members.size() >= MOST_MEMBERS
+        && members.stream().noneMatch(m -> m.contract().equals(joining))) {
+      throw new IllegalStateException(
+          "Export group "
+              + group
+              + " has "
+              + members.size()
+              + " contracts, and its task names the streams of all; "
+              + joining
+              + " needs another freshet.exportGroup, or none");
+    }
   }
 
   private void shape(List<Member> members) {
