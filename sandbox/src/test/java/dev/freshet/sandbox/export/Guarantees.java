@@ -2,7 +2,6 @@ package dev.freshet.sandbox.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.Head;
@@ -82,9 +81,7 @@ record Guarantees(Fact fact) {
       assertThat(fact.account().stage().text(StageLayout.head(fact.id())).strip())
           .as("the head object, %s", when)
           .isEqualTo(
-              new Head(fact.id().toString(), manifests.size(), newest.digest())
-                  .text()
-                  .strip());
+              new Head(fact.id().toString(), manifests.size(), newest.digest()).text().strip());
     }
   }
 

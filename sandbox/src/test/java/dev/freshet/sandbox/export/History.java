@@ -70,8 +70,7 @@ final class History {
       case 0, 1 -> StatementObserver.NONE;
       case 2, 3, 4 -> Observers.of(writing(fact, writer), writing(fact, writer));
       case 5 -> beside(statement, "another export", () -> fact.export());
-      case 6 ->
-          Observers.of(writing(fact, writer), trouble(statement));
+      case 6 -> Observers.of(writing(fact, writer), trouble(statement));
       default -> trouble(statement);
     };
   }

@@ -58,23 +58,18 @@ final class HistoryChanges {
   }
 
   private String row() {
-    String values =
-        table.columns().stream().map(this::value).collect(Collectors.joining(", "));
+    String values = table.columns().stream().map(this::value).collect(Collectors.joining(", "));
     String time = table.isEvent() ? ", '2026-01-0" + (1 + random.nextInt(9)) + "'::DATE" : "";
     return "SELECT " + values + time + ", " + ++uids + ", 0, " + random.nextInt(4);
   }
 
   /** All columns, in the order in which {@link #row} gives them. */
   private String names() {
-    return String.join(", ", table.names())
-        + (table.isEvent() ? ", AT" : "")
-        + ", UID, REV, W";
+    return String.join(", ", table.names()) + (table.isEvent() ? ", AT" : "") + ", UID, REV, W";
   }
 
   private String value(HistoryColumn column) {
-    return random.nextInt(15) == 0
-        ? "NULL::" + column.sourceType
-        : column.literal(random);
+    return random.nextInt(15) == 0 ? "NULL::" + column.sourceType : column.literal(random);
   }
 
   private String field() {
@@ -90,7 +85,14 @@ final class HistoryChanges {
     }
     String one = column.literal(random);
     String two = column.literal(random);
-    return "K0 = CASE K0 WHEN " + one + " THEN " + two + " WHEN " + two + " THEN " + one
+    return "K0 = CASE K0 WHEN "
+        + one
+        + " THEN "
+        + two
+        + " WHEN "
+        + two
+        + " THEN "
+        + one
         + " ELSE K0 END";
   }
 
@@ -98,8 +100,14 @@ final class HistoryChanges {
   private String reload() {
     long more = uids;
     uids *= 2;
-    return "INSERT OVERWRITE INTO %s (" + names() + ") SELECT " + String.join(", ", table.names())
-        + ", UID + " + more + ", REV, W FROM %s" + where();
+    return "INSERT OVERWRITE INTO %s ("
+        + names()
+        + ") SELECT "
+        + String.join(", ", table.names())
+        + ", UID + "
+        + more
+        + ", REV, W FROM %s"
+        + where();
   }
 
   private static String touched() {

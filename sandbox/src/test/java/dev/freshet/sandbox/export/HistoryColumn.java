@@ -88,7 +88,10 @@ enum HistoryColumn {
   TIME_OF("TIMESTAMP_NTZ(9)", "TIMESTAMP_NTZ(9)") {
     @Override
     String literal(Random random) {
-      return "'2026-03-0" + (1 + random.nextInt(9)) + " 10:00:00.00000000" + random.nextInt(10)
+      return "'2026-03-0"
+          + (1 + random.nextInt(9))
+          + " 10:00:00.00000000"
+          + random.nextInt(10)
           + "'::TIMESTAMP_NTZ";
     }
 

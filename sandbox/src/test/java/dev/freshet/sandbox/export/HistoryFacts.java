@@ -79,7 +79,9 @@ final class HistoryFacts {
       List<String> previous = last.put(row.get(1), row);
       if (previous != null) {
         assertThat(Long.parseLong(row.get(3))).isEqualTo(Long.parseLong(previous.get(3)) + 1);
-        assertThat(moment(row, time)).as("order within a key").isGreaterThan(moment(previous, time));
+        assertThat(moment(row, time))
+            .as("order within a key")
+            .isGreaterThan(moment(previous, time));
       } else {
         assertThat(row.get(3)).isEqualTo("1");
       }

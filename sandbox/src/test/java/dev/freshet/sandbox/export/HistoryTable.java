@@ -34,8 +34,7 @@ record HistoryTable(
             .ints(1 + random.nextInt(4), 0, HistoryColumn.values().length)
             .mapToObj(i -> HistoryColumn.values()[i])
             .collect(Collectors.toCollection(ArrayList::new));
-    return new HistoryTable(
-        isEvent, key, fields, random.nextInt(3) == 0, 1 + random.nextInt(3));
+    return new HistoryTable(isEvent, key, fields, random.nextInt(3) == 0, 1 + random.nextInt(3));
   }
 
   /** The columns of the contract in its order: those of the key, then the others. */

@@ -104,7 +104,8 @@ final class StateOracle {
   private static Long holder(Known known, List<HistoryRow> present, Map<Long, String> ids) {
     Optional<HistoryRow> same =
         present.stream().filter(row -> Objects.equals(row.uid(), known.holder())).findFirst();
-    return same.or(() -> present.stream().min(java.util.Comparator.comparing(r -> ids.get(r.uid()))))
+    return same.or(
+            () -> present.stream().min(java.util.Comparator.comparing(r -> ids.get(r.uid()))))
         .orElseThrow()
         .uid();
   }

@@ -66,7 +66,10 @@ class TroubleTest {
       for (int statement : chosen(statements, kind)) {
         rows += 2;
         fact.change(
-            "INSERT INTO %s VALUES (1, " + rows + ", '2026-01-01', 'a'), (2, " + (rows + 1)
+            "INSERT INTO %s VALUES (1, "
+                + rows
+                + ", '2026-01-01', 'a'), (2, "
+                + (rows + 1)
                 + ", '2026-01-01', 'b')");
         strike(fact, new Trouble(kind, statement));
       }

@@ -11,9 +11,6 @@ import java.util.List;
  * too: a second one with that key is a duplicate whatever became of the first.
  */
 public record KnownKeys(Contract contract, String table) {
-  /** Holds a key though its id is not known; ids are hexadecimal. */
-  static final String UNKNOWN_ROW = "'?'";
-
   private static final List<String> NAMES =
       List.of("KEY_TEXT", "ROW_ID", "IMAGE", "OP", "SEQUENCE", "ATTEMPT");
 
@@ -98,7 +95,7 @@ public record KnownKeys(Contract contract, String table) {
         new ArrayList<>(
             List.of(
                 "COALESCE(\"k\".ROW_ID, CASE \"k\".OP WHEN 'U' THEN "
-                    + UNKNOWN_ROW
+                    + UnknownRow.OF_OLD
                     + " END) AS \"__known_row\"",
                 "\"k\".KEY_TEXT IS NOT NULL AS \"__known\"",
                 "\"k\".IMAGE AS \"__known_image\"",
