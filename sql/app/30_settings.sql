@@ -5,4 +5,5 @@ SELECT
   '${task_warehouse}' AS TASK_WAREHOUSE,
   '${task_schedule}' AS TASK_SCHEDULE,
   '${task_error_integration}' AS TASK_ERROR_INTEGRATION,
-  '${rehearsal_rows}' AS REHEARSAL_ROWS;
+  '${rehearsal_rows}' AS REHEARSAL_ROWS,
+  '${chunk_rows}' AS CHUNK_ROWS;

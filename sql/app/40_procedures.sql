@@ -94,3 +94,21 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.RESUME_CONTRACT(CONTRACT VARCH
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.export.ResumeContract.run'
   EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(CONTRACT VARCHAR, OPTIONS VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.ExportSnapshot.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.CANCEL_REQUEST(CONTRACT VARCHAR, ID VARCHAR, REASON VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.CancelRequest.run'
+  EXECUTE AS OWNER;

@@ -23,3 +23,5 @@ GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${reader_role
 GRANT USAGE ON PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 -- REGISTER_CONTRACT runs with its caller's rights, and so its jar may be read with them too.
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${author_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.CANCEL_REQUEST(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${operator_role};

@@ -31,6 +31,7 @@ public final class Deployment {
           entry("task_schedule", "10 SECONDS"),
           entry("task_error_integration", ""),
           entry("rehearsal_rows", "1000"),
+          entry("chunk_rows", "1000000"),
           entry("operator_role", "FRESHET_OPERATOR"),
           entry("author_role", "FRESHET_AUTHOR"),
           entry("reader_role", "FRESHET_READER"),

@@ -32,6 +32,9 @@ import java.util.Map;
 final class ExportAccount implements AutoCloseable {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
+  /** So few that a test has several chunks. */
+  static final int CHUNK_ROWS = 3;
+
   private static final String BUCKET = "stage";
 
   /** Tasks exist, but their timers are days away: the tests call the export. */
@@ -89,9 +92,14 @@ final class ExportAccount implements AutoCloseable {
             List.of(sql.resolve("account"), sql.resolve("app")),
             HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
             Map.of(
-                "stage_url", "s3://" + BUCKET + "/prefix/",
-                "storage_role_arn", "arn:aws:iam::000000000000:role/test",
-                "storage_external_id", "test"))
+                "stage_url",
+                "s3://" + BUCKET + "/prefix/",
+                "storage_role_arn",
+                "arn:aws:iam::000000000000:role/test",
+                "storage_external_id",
+                "test",
+                "chunk_rows",
+                Integer.toString(CHUNK_ROWS)))
         .run(connection, statement -> {});
   }
 
@@ -213,6 +221,21 @@ final class ExportAccount implements AutoCloseable {
   static String release(Connection session, String fact, String options) throws SQLException {
     return one(
         session, "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+  }
+
+  String call(String procedure, String fact, String... arguments) throws SQLException {
+    return call(connection, procedure, fact, arguments);
+  }
+
+  /** Calls a procedure of Freshet for {@code shop.<fact>.v1}. */
+  static String call(Connection session, String procedure, String fact, String... arguments)
+      throws SQLException {
+    StringBuilder sql =
+        new StringBuilder("CALL FRESHET.APP." + procedure + "('shop." + fact + ".v1'");
+    for (String argument : arguments) {
+      sql.append(", '").append(argument.replace("'", "''")).append('\'');
+    }
+    return one(session, sql.append(')').toString());
   }
 
   String one(String sql) throws SQLException {

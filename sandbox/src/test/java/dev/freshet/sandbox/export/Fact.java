@@ -44,6 +44,30 @@ record Fact(ExportAccount account, String name, String contractText) {
     return Json.STRICT.readTree(account.release(name, options));
   }
 
+  /** Asks for a snapshot; answers its id. */
+  String askSnapshot(String options) throws Exception {
+    return Json.STRICT
+        .readTree(account.call("EXPORT_SNAPSHOT", name, options))
+        .get("request")
+        .asText();
+  }
+
+  /** Runs the export until no request is open; answers the manifests that came of it. */
+  List<Manifest> serve() throws Exception {
+    int before = manifests().size();
+    while (openRequests() > 0) {
+      export();
+    }
+    return manifests().stream().skip(before).map(SealedManifest::manifest).toList();
+  }
+
+  long openRequests() throws Exception {
+    return Json.STRICT
+        .readTree(account.call("DESCRIBE_CONTRACT", name))
+        .get("open_requests")
+        .size();
+  }
+
   JsonNode export(Connection session) throws Exception {
     return Json.STRICT.readTree(ExportAccount.export(session, name));
   }

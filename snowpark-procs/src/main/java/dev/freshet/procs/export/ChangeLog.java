@@ -53,8 +53,9 @@ final class ChangeLog {
   }
 
   /** Logs a run that published nothing. */
-  void nothingPublished(Contract contract, HeadRow head, Counts counts, String queryId) {
-    insert(contract, head, Manifest.Kind.CHANGES, "NULL", counts, Optional.empty(), queryId);
+  void nothingPublished(
+      Contract contract, HeadRow head, Manifest.Kind kind, Counts counts, String queryId) {
+    insert(contract, head, kind, "NULL", counts, Optional.empty(), queryId);
   }
 
   private void insert(

@@ -7,18 +7,20 @@ import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
+import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.stage.UnloadedFiles;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
  * One run of a contract's export: takes the run, announces what an earlier run left, takes the
- * changes, announces them. It can stop between any two statements, run twice, or run beside itself;
- * docs/protocol.md says why, case by case.
+ * changes and the next chunk that is asked for, announces them. It can stop between any two
+ * statements, run twice, or run beside itself; docs/protocol.md says why, case by case.
  *
  * <p>The rule behind it: HEAD is written by the run that took it and by nobody else, and a
  * manifest's text is settled in HEAD before it is written to the stage.
@@ -31,6 +33,7 @@ public final class ExportRun {
   private final ChangeLog log;
   private final ChangeTaking taking;
   private final ReleaseTaking releasing;
+  private final RequestServing requests;
   private final Unload unload;
   private final Announcement announcement;
   private final Outbox outbox;
@@ -48,6 +51,9 @@ public final class ExportRun {
     SourceStream stream = new SourceStream(warehouse, schema, heads);
     this.taking = new ChangeTaking(warehouse, schema, heads, log, stream);
     this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
+    this.requests =
+        new RequestServing(
+            warehouse, schema, new ChunkTaking(warehouse, schema, heads, log, stream));
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
@@ -160,10 +166,15 @@ public final class ExportRun {
   }
 
   private Outcome changes(Contract contract, HeadRow taken) {
-    Counts counts = taking.take(contract, ready(contract, taken));
+    HeadRow ready = ready(contract, taken);
+    Optional<OpenRequest> open = requests.next();
+    boolean heldBack = open.filter(r -> RequestServing.holdsChangesBack(contract, r)).isPresent();
+    Counts counts = heldBack ? Counts.NONE : taking.take(contract, ready);
+    Counts served =
+        open.map(r -> requests.serve(contract, heads.read(taken.run()), r)).orElse(Counts.NONE);
     HeadRow head = finish(taken);
     upkeep.tidy(contract, head);
-    return Outcome.done(contract, head, counts);
+    return Outcome.done(contract, head, counts.and(served));
   }
 
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {

@@ -12,17 +12,25 @@ import java.util.Optional;
  * @param taskSchedule how often a task looks for changes
  * @param errorIntegration the notification integration that is told of failed runs; empty for none
  * @param rehearsalRows how many rows a rehearsal publishes at most
+ * @param chunkRows about how many rows of the source a chunk of a snapshot takes
  */
 public record Settings(
     Optional<String> taskWarehouse,
     String taskSchedule,
     Optional<String> errorIntegration,
-    int rehearsalRows) {
+    int rehearsalRows,
+    long chunkRows) {
 
   public static Settings read(Warehouse warehouse, AppSchema app) {
-    String columns = "TASK_WAREHOUSE, TASK_SCHEDULE, TASK_ERROR_INTEGRATION, REHEARSAL_ROWS";
+    String columns =
+        "TASK_WAREHOUSE, TASK_SCHEDULE, TASK_ERROR_INTEGRATION, REHEARSAL_ROWS," + " CHUNK_ROWS";
     Row row = warehouse.rows("SELECT " + columns + " FROM " + app.settings()).get(0);
-    return new Settings(named(row, 0), row.text(1), named(row, 2), Integer.parseInt(row.text(3)));
+    return new Settings(
+        named(row, 0),
+        row.text(1),
+        named(row, 2),
+        Integer.parseInt(row.text(3)),
+        Long.parseLong(row.text(4)));
   }
 
   private static Optional<String> named(Row row, int column) {

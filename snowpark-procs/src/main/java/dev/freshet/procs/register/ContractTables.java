@@ -53,6 +53,36 @@ record ContractTables(Contract contract, ContractSchema schema) {
       COMMENT = 'What was asked of the bridge before a version is put in force, and what failed'\
       """;
 
+  private static final String REQUEST_COLUMNS =
+      """
+      (
+        ID VARCHAR NOT NULL,
+        KIND VARCHAR NOT NULL,
+        OPTIONS VARCHAR NOT NULL,
+        REASON VARCHAR NOT NULL,
+        ACTOR VARCHAR DEFAULT CURRENT_USER(),
+        REQUESTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+      )
+      COMMENT = 'What was asked of the task: a snapshot, a rebaseline'\
+      """;
+
+  private static final String STEP_COLUMNS =
+      """
+      (
+        REQUEST_ID VARCHAR NOT NULL,
+        STEP NUMBER(19,0) NOT NULL,
+        FROM_KEY VARCHAR,
+        TO_KEY VARCHAR,
+        AS_OF VARCHAR,
+        SEQUENCE NUMBER(19,0),
+        PUBLISHED NUMBER(19,0) NOT NULL,
+        STATE VARCHAR NOT NULL,
+        DETAIL VARCHAR NOT NULL,
+        TAKEN_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+      )
+      COMMENT = 'What was done of each request; keys after FROM_KEY up to TO_KEY'\
+      """;
+
   private static final String TODO_COLUMNS =
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
@@ -78,6 +108,8 @@ record ContractTables(Contract contract, ContractSchema schema) {
                     + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
                 "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
                 "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
+                "CREATE TABLE IF NOT EXISTS " + schema.requests() + " " + REQUEST_COLUMNS,
+                "CREATE TABLE IF NOT EXISTS " + schema.requestSteps() + " " + STEP_COLUMNS,
                 "CREATE STREAM IF NOT EXISTS "
                     + schema.todoStream()
                     + " ON TABLE "

@@ -11,6 +11,9 @@ import java.util.List;
  * too: a second one with that key is a duplicate whatever became of the first.
  */
 public record KnownKeys(Contract contract, String table) {
+  /** Stands for the id of a row that does not tell it; ids are hexadecimal. */
+  static final String UNKNOWN_ROW = "'?'";
+
   private static final List<String> NAMES =
       List.of("KEY_TEXT", "ROW_ID", "IMAGE", "OP", "SEQUENCE", "ATTEMPT");
 
@@ -79,6 +82,28 @@ public record KnownKeys(Contract contract, String table) {
         + key;
   }
 
+  /** The newest row of each key of a range, as a query in brackets. */
+  String newest(long attempt, KeyRange range) {
+    return Select.from(table)
+        .item("*")
+        .ending(
+            "WHERE ATTEMPT < "
+                + attempt
+                + " AND "
+                + range.holds("KEY_TEXT")
+                + "\nQUALIFY ROW_NUMBER() OVER (PARTITION BY KEY_TEXT ORDER BY ATTEMPT DESC) = 1")
+        .bracketed();
+  }
+
+  /**
+   * Keys of a range of which something was once published: all that still are, and perhaps more.
+   */
+  Select published(KeyRange range) {
+    return Select.from(table)
+        .item("KEY_TEXT", "\"__key\"")
+        .ending("WHERE OP = 'U' AND " + range.holds("KEY_TEXT"));
+  }
+
   /** All rows of each key that runs before an attempt wrote; the newest is to be chosen. */
   String join(String rows, long attempt) {
     return "LEFT JOIN "
@@ -95,7 +120,7 @@ public record KnownKeys(Contract contract, String table) {
         new ArrayList<>(
             List.of(
                 "COALESCE(\"k\".ROW_ID, CASE \"k\".OP WHEN 'U' THEN "
-                    + UnknownRow.OF_OLD
+                    + UNKNOWN_ROW
                     + " END) AS \"__known_row\"",
                 "\"k\".KEY_TEXT IS NOT NULL AS \"__known\"",
                 "\"k\".IMAGE AS \"__known_image\"",

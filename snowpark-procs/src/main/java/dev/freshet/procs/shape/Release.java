@@ -16,17 +16,12 @@ import java.util.Optional;
  * out by the condition, or published already), {@code broken} (still, or by several rows under one
  * key), {@code pending} (touched).
  *
- * @param time the time as of which the source is read, an ISO 8601 text
+ * @param source the source as of the present
  * @param rule the rule whose rejections are looked at; empty for all
  * @param evidence what else is known of the rows
  */
 public record Release(
-    Contract contract,
-    String stream,
-    String time,
-    Optional<Rule> rule,
-    Memory memory,
-    Evidence evidence) {
+    Contract contract, AsOf source, Optional<Rule> rule, Memory memory, Evidence evidence) {
 
   /**
    * What tells which row stands under a key or an identity.
@@ -129,11 +124,10 @@ public record Release(
 
   private String joins() {
     String of = " = \"o\".IDENTITY_TEXT";
-    Select standing =
-        rows().judged(Images.standing(source() + " AT(TIMESTAMP => " + instant() + ")"));
-    String touched = touched(changes(isState() ? "DEFAULT" : "APPEND_ONLY", stream));
+    Select standing = rows().judged(Images.standing(source.standing()));
+    String touched = touched(source.changes());
     if (evidence.rewrites().isPresent()) {
-      touched += "\nUNION\n" + touched(changes("DEFAULT", evidence.rewrites().get()));
+      touched += "\nUNION\n" + touched(source.allChanges(evidence.rewrites().get()));
     }
     return "LEFT JOIN "
         + standing.bracketed()
@@ -151,20 +145,9 @@ public record Release(
   }
 
   private String touched(String changes) {
-    return Select.from(rows().judged(Images.changes(source() + changes)))
+    return Select.from(rows().judged(Images.changes(changes)))
         .item("DISTINCT " + identity(), identity())
         .text();
-  }
-
-  /** What a stream will show to the next run, as far as it had happened at that time. */
-  private String changes(String information, String of) {
-    return " CHANGES(INFORMATION => "
-        + information
-        + ") AT(STREAM => "
-        + Sql.literal(of)
-        + ") END(TIMESTAMP => "
-        + instant()
-        + ")";
   }
 
   /**
@@ -180,14 +163,6 @@ public record Release(
     return evidence.rowIds()
         ? "COALESCE(\"k\".ROW_ID, " + rejected + ", " + unknown + ")"
         : unknown;
-  }
-
-  private String source() {
-    return Sql.source(contract.source());
-  }
-
-  private String instant() {
-    return Sql.literal(time) + "::TIMESTAMP_TZ";
   }
 
   private String identity() {

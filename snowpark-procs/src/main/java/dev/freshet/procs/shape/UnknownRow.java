@@ -15,12 +15,9 @@ import java.util.zip.CRC32;
  * <p>The text names the fields and the condition it was published under, as {@code ?fields.where}
  * in hexadecimal; ids never begin with a question mark. Under the same condition only an admitted
  * row can be it. Under other fields values cannot be compared, and any admitted row is taken for
- * it.
+ * it; so too for {@link KnownKeys#UNKNOWN_ROW}, of a row that was set aside.
  */
 record UnknownRow(Contract contract) {
-  /** One that an older release left: an expression. */
-  static final String OF_OLD = "'?'";
-
   /** The text, as an expression. */
   String text() {
     return Sql.literal(fields() + "." + hash(contract.where().orElse("")));
