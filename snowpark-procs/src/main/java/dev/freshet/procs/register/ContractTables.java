@@ -122,7 +122,8 @@ public record ContractTables(Contract contract, ContractSchema schema, SourceKin
     if (contract.kind() == Contract.Kind.STATE) {
       all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
     }
-    all.addAll(Rewrites.objects(contract, schema, source));
+    // First, so that it sees every row that the other one does.
+    all.addAll(0, Rewrites.objects(contract, schema, source));
     return all;
   }
 
