@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ final class ExportAccount implements AutoCloseable {
   private final Connection connection;
 
   ExportAccount(Path directory) throws Exception {
+    this(directory, Clock.systemUTC());
+  }
+
+  /** An account in which it is as late as a clock says. */
+  ExportAccount(Path directory, Clock clock) throws Exception {
     AccessKey key = new AccessKey("sandbox", "not a secret");
     s3 = EmbeddedS3.start(directory.resolve("s3"), key);
     s3.client().createBucket(b -> b.bucket(BUCKET));
@@ -64,6 +70,7 @@ final class ExportAccount implements AutoCloseable {
     snowflake =
         EmbeddedSnowflake.builder()
             .temporaryFiles(directory.resolve("duckdb"))
+            .clock(clock)
             .with(stages)
             .with(procedures)
             .with(tasks)

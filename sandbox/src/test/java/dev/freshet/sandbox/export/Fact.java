@@ -118,6 +118,37 @@ record Fact(ExportAccount account, String name, String contractText) {
         account.one("CALL FRESHET.APP.RESUME_CONTRACT('" + id() + "', '" + reason + "')"));
   }
 
+  /** Calls REBASELINE. */
+  JsonNode rebaseline(String options) throws Exception {
+    return Json.STRICT.readTree(
+        account.one(
+            "CALL FRESHET.APP.REBASELINE('" + id() + "', '" + options.replace("'", "''") + "')"));
+  }
+
+  /** Asks for a rebaseline and runs until it is done; a contract that is halted goes on so. */
+  JsonNode rebaselined(String options) throws Exception {
+    JsonNode answer = rebaseline(options);
+    do {
+      export();
+    } while (!requestState(answer).equals("done"));
+    return answer;
+  }
+
+  /** How far a request is: the state of its last step; "asked" before the first. */
+  String requestState(JsonNode answer) throws SQLException {
+    return account
+        .rows(
+            "SELECT STATE FROM "
+                + schema()
+                + ".REQUEST_STEPS WHERE REQUEST_ID = '"
+                + answer.path("request").asText()
+                + "' ORDER BY STEP DESC LIMIT 1")
+        .stream()
+        .findFirst()
+        .map(row -> row.get(0))
+        .orElse("asked");
+  }
+
   /** The reasons of the halts that nobody has resumed. */
   List<String> standingHalts() throws SQLException {
     return account

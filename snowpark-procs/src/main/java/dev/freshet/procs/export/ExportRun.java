@@ -41,6 +41,7 @@ public final class ExportRun {
   private final KeysUpkeep upkeep;
   private final HaltLog halts;
   private final DriftCheck drift;
+  private final StreamRenewal renewal;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -54,13 +55,17 @@ public final class ExportRun {
     this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
     this.requests =
         new RequestServing(
-            warehouse, schema, new ChunkTaking(warehouse, schema, heads, log, stream));
+            warehouse,
+            schema,
+            new ChunkTaking(warehouse, schema, heads, log, stream),
+            new GapTaking(warehouse, schema, heads, log));
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement = new Announcement(schema, heads, stage);
     this.outbox = new Outbox(warehouse, schema, heads);
     this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
     this.drift = new DriftCheck(warehouse, schema);
+    this.renewal = new StreamRenewal(warehouse, schema, heads, stream, drift);
   }
 
   /**
@@ -167,8 +172,10 @@ public final class ExportRun {
   }
 
   private Outcome changes(Contract contract, HeadRow taken) {
+    // Before the source is looked at: a rebaseline begins with what would halt the contract there.
+    Optional<OpenRequest> open =
+        requests.next().map(r -> r.isRebaseline() ? renewal.begin(contract, taken, r) : r);
     HeadRow ready = ready(contract, taken);
-    Optional<OpenRequest> open = requests.next();
     boolean heldBack = open.filter(r -> RequestServing.holdsChangesBack(contract, r)).isPresent();
     Counts counts = heldBack ? Counts.NONE : taking.take(contract, ready);
     Counts served =
