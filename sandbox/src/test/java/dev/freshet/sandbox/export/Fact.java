@@ -7,6 +7,7 @@ import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.manifest.SealedManifest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,17 @@ record Fact(ExportAccount account, String name, String contractText) {
         .map(Fact::shown)
         .sorted(Comparator.naturalOrder())
         .toList();
+  }
+
+  /** The same of all change sets of a kind. */
+  List<String> publishedAs(Manifest.Kind kind) throws Exception {
+    List<String> all = new ArrayList<>();
+    for (SealedManifest sealed : manifests()) {
+      if (sealed.manifest().kind() == kind) {
+        account.stage().rows(sealed.manifest()).stream().map(Fact::shown).forEach(all::add);
+      }
+    }
+    return all.stream().sorted().toList();
   }
 
   /** Operation and fields, without key text, lane and number. */

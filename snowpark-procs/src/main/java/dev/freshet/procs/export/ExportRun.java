@@ -89,6 +89,24 @@ public final class ExportRun {
     return run(run, (contract, taken) -> released(contract, taken, request));
   }
 
+  /**
+   * Takes the first step of a rebaseline that was asked for. While a stream is lost the task's
+   * condition cannot be answered, so that no task would.
+   *
+   * @param run names this run; never used before
+   */
+  Outcome beginRebaseline(String run) {
+    return run(
+        run,
+        (contract, taken) -> {
+          requests
+              .next()
+              .filter(OpenRequest::isRebaseline)
+              .ifPresent(r -> renewal.begin(contract, taken, r));
+          return Outcome.begun(taken);
+        });
+  }
+
   private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);

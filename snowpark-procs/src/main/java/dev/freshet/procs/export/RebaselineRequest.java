@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Asks for a rebaseline: looks whether a stream can be made on the source, ends the halt, and leaves
- * the work to the task. Whatever was the halt's reason, the runs that follow look again at all that
+ * Asks for a rebaseline: looks whether a stream can be made on the source, ends the halt, takes the
+ * first step, which gives the task a stream to wake by, and leaves the rest to it. Whatever was the halt's reason, the runs that follow look again at all that
  * halts a contract.
  */
 final class RebaselineRequest {
@@ -41,7 +41,7 @@ final class RebaselineRequest {
   /**
    * Asks; one that is open already is answered with its id.
    *
-   * @param id names the request; never used before
+   * @param id names the request, and the run that begins it; never used before
    * @return a JSON object with the request's id
    * @throws ExportFailed if it cannot be served; nothing is written then
    */
@@ -55,8 +55,9 @@ final class RebaselineRequest {
     requireStreamable(contract);
     Optional<StandingHalt> halt = halts.standing();
     String asked = write(contract, options, open(), id);
+    Outcome begun = new ExportRun(warehouse, schema).beginRebaseline(id);
     warehouse.run("ALTER TASK " + schema.task() + " RESUME");
-    return answer(asked, halt);
+    return answer(asked, halt, begun);
   }
 
   private void requireStreamable(Contract contract) {
@@ -105,13 +106,13 @@ final class RebaselineRequest {
         });
   }
 
-  private String answer(String id, Optional<StandingHalt> halt) {
+  private String answer(String id, Optional<StandingHalt> halt, Outcome begun) {
     var answer =
         Json.STRICT
             .createObjectNode()
             .put("contract", schema.contract().toString())
             .put("request", id)
-            .put("state", "requested");
+            .put("state", begun.isLeft() ? "requested" : "begun");
     halt.ifPresent(h -> answer.put("halted_for", h.reason()).put("halted_since", h.since()));
     return answer
         .put("next", "the task serves it before any change; DESCRIBE_CONTRACT shows how far it is")

@@ -12,6 +12,7 @@ import dev.freshet.procs.request.RequestStep;
 import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.source.SourceObject;
+import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Transaction;
@@ -58,6 +59,7 @@ final class StreamRenewal {
       return open;
     }
     lost.ifPresent(d -> make(contract, head, d));
+    awake(open);
     String version = Sql.literal(stream.version());
     String detail = lost.map(d -> "a new stream: " + d.found()).orElse("the stream is kept");
     write(head, "SOURCE_VERSION = " + version, open.beginning(detail));
@@ -71,6 +73,22 @@ final class StreamRenewal {
     heads.read(head.run()); // a run that was overtaken makes no stream
     statements(contract).forEach(warehouse::run);
     stream.look();
+  }
+
+  /**
+   * A contract that stood still for long may have lost the stream on its own TODO too, and then its
+   * task never wakes again. What that stream held is done by the runs that serve the request.
+   */
+  private void awake(OpenRequest open) {
+    if (StreamState.ofRequests(warehouse, schema).filter(s -> !s.stale()).isEmpty()) {
+      warehouse.run(
+          "CREATE OR REPLACE STREAM "
+              + schema.todoStream()
+              + " ON TABLE "
+              + schema.todo()
+              + " APPEND_ONLY = TRUE");
+      requests.wake(open.request().id());
+    }
   }
 
   private void giveUp(HeadRow head, OpenRequest open, Drift lost) {
