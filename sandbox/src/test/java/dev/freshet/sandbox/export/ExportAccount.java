@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,13 +55,23 @@ final class ExportAccount implements AutoCloseable {
   private final Connection connection;
 
   ExportAccount(Path directory) throws Exception {
-    this(directory, Map.of());
+    this(directory, Map.of(), Clock.systemUTC());
   }
 
   /**
    * @param placeholders values for {@code sql/}, beside those that every account here has
    */
   ExportAccount(Path directory, Map<String, String> placeholders) throws Exception {
+    this(directory, placeholders, Clock.systemUTC());
+  }
+
+  /** An account in which it is as late as a clock says. */
+  ExportAccount(Path directory, Clock clock) throws Exception {
+    this(directory, Map.of(), clock);
+  }
+
+  private ExportAccount(Path directory, Map<String, String> placeholders, Clock clock)
+      throws Exception {
     AccessKey key = STAGE_KEY;
     s3 = EmbeddedS3.start(directory.resolve("s3"), key);
     s3.client().createBucket(b -> b.bucket(BUCKET));
@@ -75,6 +86,7 @@ final class ExportAccount implements AutoCloseable {
     snowflake =
         EmbeddedSnowflake.builder()
             .temporaryFiles(directory.resolve("duckdb"))
+            .clock(clock)
             .with(stages)
             .with(procedures)
             .with(tasks)

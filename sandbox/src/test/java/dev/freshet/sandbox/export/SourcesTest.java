@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SourcesTest {
   private static final String TRACKED = "CREATE VIEW %s CHANGE_TRACKING = TRUE AS ";
 
+  private static final String REFRESH = "ALTER DYNAMIC TABLE %s REFRESH";
+
   @Test
   void aStateContractOnAViewPublishesWhatComesIntoItAndGoes(ExportAccount account)
       throws Exception {
@@ -104,6 +106,37 @@ class SourcesTest {
         "INSERT INTO %s_BASE VALUES (1, 'a', 1)");
 
     assertThatThrownBy(fact::export).hasMessageContaining("is halted (sourceReplaced)");
+  }
+
+  @Test
+  void anIncrementalDynamicTablePublishesWhatARefreshChanged(ExportAccount account)
+      throws Exception {
+    Fact fact = onView(account, dynamic("INCREMENTAL"));
+    account.registerText(fact.contractText());
+    fact.change("INSERT INTO %s_BASE VALUES (1, 'a', 1), (2, 'b', 2)", REFRESH);
+    fact.export();
+    fact.change("UPDATE %s_BASE SET A = 'c' WHERE K = 2", "DELETE FROM %s_BASE WHERE K = 1");
+    fact.export();
+    assertThat(fact.manifests()).as("nothing before the refresh").hasSize(1);
+
+    fact.change(REFRESH);
+    fact.export();
+
+    assertThat(fact.published()).containsExactly("D 1 - -", "U 2 c 2.00");
+    new Guarantees(fact).hold();
+  }
+
+  @Test
+  void aDynamicTableThatIsRefreshedInFullIsRefused(ExportAccount account) throws Exception {
+    Fact fact = onView(account, dynamic("FULL"));
+
+    assertRefused(account, fact, "no-stream", "with refresh mode FULL", "REFRESH_MODE");
+  }
+
+  private static String dynamic(String mode) {
+    return "CREATE DYNAMIC TABLE %s TARGET_LAG = '1 minute' WAREHOUSE = W REFRESH_MODE = "
+        + mode
+        + " AS SELECT K, A, B FROM %s_BASE";
   }
 
   /** The contract's table becomes the base of a view under its name. */

@@ -1,6 +1,8 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.request.RequestState;
@@ -61,9 +63,25 @@ final class ChunkTaking {
       if (!e.beyondTimeTravel()) {
         throw e;
       }
+      Optional<Halt> halt =
+          open.isRebaseline() ? Optional.of(incomplete(contract)) : Optional.empty();
       end(head, open, TimeTravel.advice(contract));
+      halt.ifPresent(
+          h -> {
+            throw h;
+          });
       return Counts.NONE;
     }
+  }
+
+  /**
+   * Without the rest of a rebaseline KEYS does not know the rows whose changes the stream shows, so
+   * no run may take them: without a stream none does, and only another rebaseline makes one.
+   */
+  private Halt incomplete(Contract contract) {
+    warehouse.run("DROP STREAM IF EXISTS " + schema.sourceStream());
+    return new Halt(
+        HaltReason.STREAM_GONE, "a rebaseline was given up: " + TimeTravel.advice(contract));
   }
 
   /** Ends a request that cannot be served; nothing of it is taken. */

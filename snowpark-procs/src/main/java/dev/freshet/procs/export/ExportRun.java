@@ -46,6 +46,7 @@ public final class ExportRun {
   private final Pauses pauses;
   private final DriftCheck drift;
   private final FailureLog failures;
+  private final StreamRenewal renewal;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -59,7 +60,10 @@ public final class ExportRun {
     this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
     this.requests =
         new RequestServing(
-            warehouse, schema, new ChunkTaking(warehouse, schema, heads, log, stream));
+            warehouse,
+            schema,
+            new ChunkTaking(warehouse, schema, heads, log, stream),
+            new GapTaking(warehouse, schema, heads, log));
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement =
         new Announcement(schema, heads, stage, new AnnouncementLog(warehouse, schema));
@@ -69,6 +73,7 @@ public final class ExportRun {
     this.halts = new HaltLog(warehouse, schema);
     this.pauses = new Pauses(warehouse, schema);
     this.drift = new DriftCheck(warehouse, schema);
+    this.renewal = new StreamRenewal(warehouse, schema, heads, stream, drift);
   }
 
   /**
@@ -90,6 +95,24 @@ public final class ExportRun {
    */
   Outcome release(String run, ReleaseRequest request) {
     return run(run, (contract, taken) -> released(contract, taken, request));
+  }
+
+  /**
+   * Takes the first step of a rebaseline that was asked for. While a stream is lost the task's
+   * condition cannot be answered, so that no task would.
+   *
+   * @param run names this run; never used before
+   */
+  Outcome beginRebaseline(String run) {
+    return run(
+        run,
+        (contract, taken) -> {
+          requests
+              .next()
+              .filter(OpenRequest::isRebaseline)
+              .ifPresent(r -> renewal.begin(contract, taken, r));
+          return Outcome.begun(taken);
+        });
   }
 
   private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
@@ -182,8 +205,10 @@ public final class ExportRun {
   }
 
   private Outcome changes(Contract contract, HeadRow taken) {
+    // Before the source is looked at: a rebaseline begins with what would halt the contract there.
+    Optional<OpenRequest> open =
+        requests.next().map(r -> r.isRebaseline() ? renewal.begin(contract, taken, r) : r);
     HeadRow ready = ready(contract, taken);
-    Optional<OpenRequest> open = requests.next();
     boolean heldBack = open.filter(r -> RequestServing.holdsChangesBack(contract, r)).isPresent();
     Counts counts = heldBack ? Counts.NONE : taking.take(contract, ready);
     Counts served =

@@ -58,6 +58,16 @@ public record Outcome(String json, boolean isLeft) {
     return new Outcome(json.toString(), false);
   }
 
+  static Outcome begun(HeadRow head) {
+    return new Outcome(
+        Json.STRICT
+            .createObjectNode()
+            .put("contract", head.contract().toString())
+            .put("outcome", "begun")
+            .toString(),
+        false);
+  }
+
   static Outcome released(HeadRow head, Released released) {
     return new Outcome(
         Json.STRICT

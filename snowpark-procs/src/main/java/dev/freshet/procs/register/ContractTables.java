@@ -108,7 +108,9 @@ public record ContractTables(Contract contract, ContractSchema schema, SourceKin
                 "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
                 "CREATE TABLE IF NOT EXISTS "
                     + schema.todo()
-                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
+                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()")
+                    // As long as there can be: without its stream no task wakes any more.
+                    + "\nMAX_DATA_EXTENSION_TIME_IN_DAYS = 90",
                 "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
                 "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
                 "CREATE TABLE IF NOT EXISTS " + schema.requests() + " " + REQUEST_COLUMNS,

@@ -20,7 +20,17 @@ public record StreamState(
 
   /** Reads it in three statements, none of which needs a warehouse's work; empty if it is gone. */
   public static Optional<StreamState> read(Warehouse warehouse, ContractSchema schema) {
-    warehouse.run("SHOW STREAMS LIKE 'SOURCE_STREAM' IN SCHEMA " + schema.qualified());
+    return read(warehouse, schema, "SOURCE_STREAM");
+  }
+
+  /** The same of another stream of the contract. */
+  public static Optional<StreamState> ofRequests(Warehouse warehouse, ContractSchema schema) {
+    return read(warehouse, schema, "TODO_STREAM");
+  }
+
+  private static Optional<StreamState> read(
+      Warehouse warehouse, ContractSchema schema, String name) {
+    warehouse.run("SHOW STREAMS LIKE " + Sql.literal(name) + " IN SCHEMA " + schema.qualified());
     return warehouse
         .rows(
             "SELECT \"table_name\", \"source_type\", TO_VARCHAR(\"stale\"),"
