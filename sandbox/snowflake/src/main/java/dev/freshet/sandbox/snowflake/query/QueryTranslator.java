@@ -47,23 +47,28 @@ public final class QueryTranslator {
   }
 
   public String query() {
+    return source().sql();
+  }
+
+  /** The query, and one of the same columns that is bound sooner. */
+  Source source() {
     String with = reader.accept("WITH") ? with() : "";
     Scope first = scope.inner();
     top = "";
-    List<String> members = new ArrayList<>(List.of(member(first)));
+    Source only = member(first);
     Optional<String> firstRow = row;
+    List<String> members = new ArrayList<>(List.of(only.sql()));
     List<String> operators = new ArrayList<>();
     for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
       operators.add(operator);
-      members.add(numbered(members.size(), member(scope.inner())));
+      String member = member(scope.inner()).sql();
+      members.add(numbered(members.size(), member));
     }
     row = firstRow;
-    if (!operators.isEmpty()) {
-      members.set(0, numbered(0, members.get(0)));
-    }
     if (operators.isEmpty()) {
-      return with + members.get(0) + orderAndLimit(first) + top;
+      return Source.of(with).with("", only).with(orderAndLimit(first) + top);
     }
+    members.set(0, numbered(0, members.get(0)));
     if (!top.isEmpty()) {
       throw new UnsupportedSql("TOP in a set operation (put the SELECT in brackets)");
     }
@@ -72,7 +77,7 @@ public final class QueryTranslator {
     for (int i = 0; i < operators.size(); i++) {
       sql.append(' ').append(operators.get(i)).append(' ').append(unified.get(i + 1));
     }
-    return with + sql + orderAndLimit(scope.inner());
+    return Source.of(with + sql + orderAndLimit(scope.inner()));
   }
 
   /** Rows of different members are different rows, also if they come from the same. */
@@ -138,18 +143,18 @@ public final class QueryTranslator {
     return clause;
   }
 
-  private String member(Scope inner) {
+  private Source member(Scope inner) {
     if (reader.acceptSymbol("(")) {
-      QueryTranslator query = new QueryTranslator(translation, inner);
-      String sql = query.query();
-      row = query.row();
+      QueryTranslator translator = new QueryTranslator(translation, inner);
+      Source query = translator.source();
+      row = translator.row();
       reader.expectSymbol(")");
-      return "(" + sql + ")";
+      return query.inBrackets();
     }
     if (reader.peek().isWord("VALUES")) {
       row = Optional.empty();
       String values = new FromTranslator(translation, inner).values();
-      return "SELECT * FROM " + values;
+      return Source.of("SELECT * FROM " + values);
     }
     reader.expect("SELECT");
     return select(inner);
@@ -158,31 +163,31 @@ public final class QueryTranslator {
   /**
    * FROM is read before the select list that stands in front of it: the list's types depend on it.
    */
-  private String select(Scope inner) {
+  private Source select(Scope inner) {
     int start = reader.mark();
-    String from = "";
+    Source from = Source.NONE;
     int behind = -1;
     if (skipToFrom()) {
-      from = new FromTranslator(translation, inner).from();
+      from = Source.of(" FROM ").with("", new FromTranslator(translation, inner).from());
       behind = reader.mark();
     }
     reader.reset(start);
     ExpressionTranslator expressions = new ExpressionTranslator(translation, inner);
-    StringBuilder sql = new StringBuilder("SELECT ");
-    sql.append(reader.accept("DISTINCT") ? traceless("DISTINCT") + " " : "");
+    StringBuilder list = new StringBuilder("SELECT ");
+    list.append(reader.accept("DISTINCT") ? traceless("DISTINCT") + " " : "");
     reader.accept("ALL");
     top = reader.accept("TOP") ? limit("TOP", Integer.toString(reader.integer())) : "";
-    sql.append(new SelectList(translation, inner).read()).append(traced(inner));
+    list.append(new SelectList(translation, inner).read()).append(traced(inner));
     if (behind >= 0) {
       reader.expect("FROM");
       reader.reset(behind);
-      sql.append(" FROM ").append(from);
     }
-    clause(sql, "WHERE", expressions);
-    groupBy(sql, expressions);
-    clause(sql, "HAVING", expressions);
-    clause(sql, "QUALIFY", expressions);
-    return sql.toString();
+    StringBuilder rest = new StringBuilder();
+    clause(rest, "WHERE", expressions);
+    groupBy(rest, expressions);
+    clause(rest, "HAVING", expressions);
+    clause(rest, "QUALIFY", expressions);
+    return Source.of(list.toString()).with("", from).with(rest.toString());
   }
 
   /** The column of ids behind a select list. */
