@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,19 +18,27 @@ import org.slf4j.LoggerFactory;
 public final class Duck implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
+  private static final Pattern DEFINITION =
+      Pattern.compile("(CREATE (?!OR REPLACE TEMPORARY)|ALTER |DROP (?!TABLE temp\\.))");
+  private static final String TEMPORARY = "sandbox$";
+  private static final Pattern END = Pattern.compile("COMMIT|ROLLBACK");
 
   private final DuckDBConnection connection;
   private final DuckDBConnection binder;
+  private final Descriptions descriptions;
+  private boolean defined;
   private volatile @Nullable Statement running;
   private boolean careful;
 
   /**
    * @param binder a second connection, never in a transaction: statements are bound there first
    *     where a failure would cost the first one its transaction
+   * @param descriptions what all sessions of the account know of their queries
    */
-  Duck(DuckDBConnection connection, DuckDBConnection binder) {
+  Duck(DuckDBConnection connection, DuckDBConnection binder, Descriptions descriptions) {
     this.connection = connection;
     this.binder = binder;
+    this.descriptions = descriptions;
   }
 
   /**
@@ -64,6 +74,17 @@ public final class Duck implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       throw DuckErrors.translate(e, sql);
+    } finally {
+      noteDefinition(sql);
+    }
+  }
+
+  /** The binder sees a definition when it is committed, this session before. */
+  private void noteDefinition(String sql) {
+    boolean defines = DEFINITION.matcher(sql).lookingAt();
+    if (defines || (defined && END.matcher(sql).lookingAt())) {
+      descriptions.forget();
+      defined = defines;
     }
   }
 
@@ -116,6 +137,21 @@ public final class Duck implements AutoCloseable {
     }
   }
 
+  /** The same, remembered while no definition changes; empty if DuckDB cannot bind it. */
+  public Optional<List<DuckColumn>> known(String sql) {
+    return sql.contains(TEMPORARY) // another table in each session
+        ? bound(sql)
+        : descriptions.of(sql, () -> bound(sql));
+  }
+
+  private Optional<List<DuckColumn>> bound(String sql) {
+    try {
+      return Optional.of(describe(sql));
+    } catch (SnowflakeException e) {
+      return Optional.empty();
+    }
+  }
+
   private void bind(String sql) {
     if (careful) {
       try {
@@ -126,14 +162,14 @@ public final class Duck implements AutoCloseable {
     }
   }
 
-  /** Makes an empty temporary table, in place of one of this name. */
+  /** Makes an empty temporary table {@code sandbox$…}, in place of one of this name. */
   public void temporary(String name, String columns) {
     String create = "CREATE OR REPLACE TEMPORARY TABLE " + name + " (" + columns + ")";
     execute(create);
     executeIn(binder, create);
   }
 
-  /** Makes a temporary table of a query's rows, in place of one of this name. */
+  /** Makes a temporary table {@code sandbox$…} of a query's rows, in place of one of this name. */
   public void temporaryCopy(String name, String query) {
     String create = "CREATE OR REPLACE TEMPORARY TABLE " + name + " AS ";
     executeIn(binder, create + "SELECT * FROM (" + query + ") LIMIT 0");

@@ -19,6 +19,7 @@ public final class Engine implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private final Extensions extensions = new Extensions();
   private final WriterLock writerLock = new WriterLock(Duration.ofSeconds(60));
+  private final Descriptions descriptions = new Descriptions();
   private final ResultHistory results = new ResultHistory(500, 1_000_000);
   private final VersionLog versions;
   private final StatementRunner runner;
@@ -111,7 +112,7 @@ public final class Engine implements AutoCloseable {
   /** Opens a session with a DuckDB connection of its own. */
   public Session openSession(String user, String role) {
     try {
-      Duck duck = new Duck(root.duplicate(), root.duplicate());
+      Duck duck = new Duck(root.duplicate(), root.duplicate(), descriptions);
       Session session = new Session(sessions.nextId(), this, duck, user, role);
       sessions.add(session);
       return session;

@@ -6,6 +6,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -22,7 +24,11 @@ final class HandlerClasses implements AutoCloseable {
 
   private final SnowparkLibrary library;
   private final Path directory;
-  private final Map<List<String>, URLClassLoader> loaders = new HashMap<>();
+  private final Map<List<Path>, URLClassLoader> loaders = new HashMap<>();
+  private final Map<Seen, Path> copies = new HashMap<>();
+
+  /** A file as it was when it was last read: each CALL asks, and jars are large. */
+  private record Seen(Path jar, FileTime modified, long bytes, String file) {}
 
   /**
    * @param directory for copies of the jars, so that a jar in use does not change under its loader
@@ -33,16 +39,25 @@ final class HandlerClasses implements AutoCloseable {
   }
 
   synchronized ClassLoader of(List<Path> jars) throws IOException {
-    Files.createDirectories(directory);
-    List<String> hashes = new ArrayList<>();
     List<Path> copies = new ArrayList<>();
     for (Path jar : jars) {
-      byte[] content = Files.readAllBytes(jar);
-      String hash = sha256(content);
-      hashes.add(hash);
-      copies.add(copy(content, directory.resolve(hash + ".jar")));
+      copies.add(copy(jar));
     }
-    return loaders.computeIfAbsent(hashes, same -> library.extendedBy(copies));
+    return loaders.computeIfAbsent(copies, library::extendedBy);
+  }
+
+  private Path copy(Path jar) throws IOException {
+    BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
+    Seen seen = new Seen(jar, file.lastModifiedTime(), file.size(), String.valueOf(file.fileKey()));
+    Path known = copies.get(seen);
+    if (known != null) {
+      return known;
+    }
+    byte[] content = Files.readAllBytes(jar);
+    Files.createDirectories(directory);
+    Path copy = copy(content, directory.resolve(sha256(content) + ".jar"));
+    copies.put(seen, copy);
+    return copy;
   }
 
   private static Path copy(byte[] content, Path target) throws IOException {

@@ -67,13 +67,13 @@ public final class FromTranslator {
   }
 
   /** Items separated by commas; the scope then sees them all. */
-  public String from() {
-    StringBuilder all = new StringBuilder(joined(""));
+  Source from() {
+    Source all = joined(Source.NONE);
     while (reader.acceptSymbol(",")) {
-      all.append(", ").append(joined(all + ", "));
-      scope.setFrom(all.toString());
+      all = all.with(", ", joined(all.with(", ")));
+      scope.setFrom(all.typing());
     }
-    return all.toString();
+    return all;
   }
 
   /**
@@ -82,20 +82,24 @@ public final class FromTranslator {
    * @param before the items before it, for types and lateral references
    */
   public String joined(String before) {
-    String left = item();
-    scope.setFrom(before + left);
+    return joined(Source.of(before)).sql();
+  }
+
+  private Source joined(Source before) {
+    Source left = item();
+    scope.setFrom(before.typing() + left.typing());
     while (true) {
       String join = join();
       if (join.isEmpty()) {
         refuseRest();
         return left;
       }
-      String right = item();
-      scope.setFrom(before + left + ", " + right);
+      Source right = item();
+      scope.setFrom(before.typing() + left.typing() + ", " + right.typing());
       String condition = join.contains("CROSS") || join.contains("NATURAL") ? "" : condition();
       boolean bare = condition.isEmpty() && !join.contains("NATURAL");
-      left = left + (bare ? " CROSS JOIN " : " " + join + " ") + right + condition;
-      scope.setFrom(before + left);
+      left = left.with(bare ? " CROSS JOIN " : " " + join + " ", right).with(condition);
+      scope.setFrom(before.typing() + left.typing());
     }
   }
 
@@ -148,45 +152,45 @@ public final class FromTranslator {
     }
   }
 
-  private String item() {
+  private Source item() {
     boolean lateral = reader.accept("LATERAL");
     if (reader.peek().isSymbol("(")) {
-      return (lateral ? "LATERAL " : "") + bracket();
+      return lateral ? Source.of("LATERAL " + bracket().sql()) : bracket();
     }
     if (reader.peek().isWord("VALUES")) {
-      return values();
+      return Source.of(values());
     }
     if (reader.peek().kind() == Kind.STAGE) {
-      return alias(relations.stage(), "");
+      return alias(Source.of(relations.stage()), "");
     }
     if (lateral || (reader.peek().isWord("TABLE") && reader.peek(1).isSymbol("("))) {
-      return alias(relations.tableFunction(), "");
+      return alias(Source.of(relations.tableFunction()), "");
     }
     RelationTranslator.Named relation = relations.named();
-    return alias(relation.sql(), relation.name());
+    return alias(Source.of(relation.sql()), relation.name());
   }
 
-  private String bracket() {
+  private Source bracket() {
     boolean query = reader.peek(1).isWord("SELECT") || reader.peek(1).isWord("WITH");
     if (!query && bracketedQuery()) {
       query = true;
     }
     reader.expectSymbol("(");
     if (query) {
-      String sql = new QueryTranslator(translation, scope.inner()).query();
+      Source derived = new QueryTranslator(translation, scope.inner()).source();
       reader.expectSymbol(")");
-      return alias("(" + sql + ")", "");
+      return alias(derived.inBrackets(), "");
     }
-    String inner = joined("");
+    Source inner = joined(Source.NONE);
     while (reader.acceptSymbol(",")) {
-      inner = inner + ", " + joined(inner + ", ");
+      inner = inner.with(", ", joined(inner.with(", ")));
     }
     reader.expectSymbol(")");
-    boolean several = inner.contains(" JOIN ");
+    boolean several = inner.sql().contains(" JOIN ");
     if (!hasAlias()) {
-      return several ? "(" + inner + ")" : inner;
+      return several ? inner.inBrackets() : inner;
     }
-    return alias("(SELECT * FROM " + inner + ")", "");
+    return alias(Source.of("SELECT * FROM ").with("", inner).inBrackets(), "");
   }
 
   /** Whether brackets hold a set operation of bracketed queries, and not a join. */
@@ -266,12 +270,14 @@ public final class FromTranslator {
   }
 
   /** A relation under its alias, or under its own name if it has one. */
-  private String alias(String sql, String ownName) {
+  private Source alias(Source relation, String ownName) {
     if (hasAlias()) {
-      String alias = Identifiers.encode(aliasName());
+      String alias = aliasName();
       String columns = reader.peek().isSymbol("(") ? columnAliases() : "";
-      return sql + " AS " + alias + columns;
+      return Source.aliased(scope, relation, alias, columns);
     }
-    return ownName.isEmpty() ? sql : sql + " AS " + Identifiers.encode(ownName);
+    return ownName.isEmpty()
+        ? Source.unnamed(scope, relation)
+        : Source.aliased(scope, relation, ownName, "");
   }
 }

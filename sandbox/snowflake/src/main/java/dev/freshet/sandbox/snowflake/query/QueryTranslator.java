@@ -40,17 +40,23 @@ public final class QueryTranslator {
   }
 
   public String query() {
+    return source().sql();
+  }
+
+  /** The query, and one of the same columns that is bound sooner. */
+  Source source() {
     String with = reader.accept("WITH") ? with() : "";
     Scope first = scope.inner();
     top = "";
-    List<String> members = new ArrayList<>(List.of(member(first)));
+    Source only = member(first);
+    List<String> members = new ArrayList<>(List.of(only.sql()));
     List<String> operators = new ArrayList<>();
     for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
       operators.add(operator);
-      members.add(member(scope.inner()));
+      members.add(member(scope.inner()).sql());
     }
     if (operators.isEmpty()) {
-      return with + members.get(0) + orderAndLimit(first) + top;
+      return Source.of(with).with("", only).with(orderAndLimit(first) + top);
     }
     if (!top.isEmpty()) {
       throw new UnsupportedSql("TOP in a set operation (put the SELECT in brackets)");
@@ -60,7 +66,7 @@ public final class QueryTranslator {
     for (int i = 0; i < operators.size(); i++) {
       sql.append(' ').append(operators.get(i)).append(' ').append(unified.get(i + 1));
     }
-    return with + sql + orderAndLimit(scope.inner());
+    return Source.of(with + sql + orderAndLimit(scope.inner()));
   }
 
   private String with() {
@@ -110,15 +116,15 @@ public final class QueryTranslator {
     return reader.accept("INTERSECT") ? "INTERSECT" : "";
   }
 
-  private String member(Scope inner) {
+  private Source member(Scope inner) {
     if (reader.acceptSymbol("(")) {
-      String query = new QueryTranslator(translation, inner).query();
+      Source query = new QueryTranslator(translation, inner).source();
       reader.expectSymbol(")");
-      return "(" + query + ")";
+      return query.inBrackets();
     }
     if (reader.peek().isWord("VALUES")) {
       String values = new FromTranslator(translation, inner).values();
-      return "SELECT * FROM " + values;
+      return Source.of("SELECT * FROM " + values);
     }
     reader.expect("SELECT");
     return select(inner);
@@ -127,31 +133,31 @@ public final class QueryTranslator {
   /**
    * FROM is read before the select list that stands in front of it: the list's types depend on it.
    */
-  private String select(Scope inner) {
+  private Source select(Scope inner) {
     int start = reader.mark();
-    String from = "";
+    Source from = Source.NONE;
     int behind = -1;
     if (skipToFrom()) {
-      from = new FromTranslator(translation, inner).from();
+      from = Source.of(" FROM ").with("", new FromTranslator(translation, inner).from());
       behind = reader.mark();
     }
     reader.reset(start);
     ExpressionTranslator expressions = new ExpressionTranslator(translation, inner);
-    StringBuilder sql = new StringBuilder("SELECT ");
-    sql.append(reader.accept("DISTINCT") ? "DISTINCT " : "");
+    StringBuilder list = new StringBuilder("SELECT ");
+    list.append(reader.accept("DISTINCT") ? "DISTINCT " : "");
     reader.accept("ALL");
     top = reader.accept("TOP") ? " LIMIT " + reader.integer() : "";
-    sql.append(items(inner, expressions));
+    list.append(items(inner, expressions));
     if (behind >= 0) {
       reader.expect("FROM");
       reader.reset(behind);
-      sql.append(" FROM ").append(from);
     }
-    clause(sql, "WHERE", expressions);
-    groupBy(sql, expressions);
-    clause(sql, "HAVING", expressions);
-    clause(sql, "QUALIFY", expressions);
-    return sql.toString();
+    StringBuilder rest = new StringBuilder();
+    clause(rest, "WHERE", expressions);
+    groupBy(rest, expressions);
+    clause(rest, "HAVING", expressions);
+    clause(rest, "QUALIFY", expressions);
+    return Source.of(list.toString()).with("", from).with(rest.toString());
   }
 
   private void clause(StringBuilder sql, String word, ExpressionTranslator expressions) {

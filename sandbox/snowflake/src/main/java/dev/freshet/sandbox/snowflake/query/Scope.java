@@ -2,7 +2,6 @@ package dev.freshet.sandbox.snowflake.query;
 
 import dev.freshet.sandbox.snowflake.engine.Duck.DuckColumn;
 import dev.freshet.sandbox.snowflake.engine.Session;
-import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,11 +122,7 @@ public final class Scope {
   }
 
   private Optional<List<DuckColumn>> describe(String query) {
-    try {
-      return Optional.of(session.duck().describe(with() + query));
-    } catch (SnowflakeException e) {
-      return Optional.empty(); // does not bind here
-    }
+    return session.duck().known(with() + query);
   }
 
   /** Where a name is looked for: in this query first, whose names hide those around it. */
