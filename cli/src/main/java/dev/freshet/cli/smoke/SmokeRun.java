@@ -78,7 +78,12 @@ final class SmokeRun {
     List<String> first = rows.isEmpty() ? List.of() : rows.get(0);
     String shown = String.join(" | ", first);
     if (expectation instanceof Expectation.FirstRow row && !row.matches(first)) {
-      return "found " + shown + " in place of " + String.join(" or ", row.anyOf()) + ": " + head(sql);
+      return "found "
+          + shown
+          + " in place of "
+          + String.join(" or ", row.anyOf())
+          + ": "
+          + head(sql);
     }
     if (expectation instanceof Expectation.RowCount count && count.rows() != rows.size()) {
       return "found " + rows.size() + " rows in place of " + count.rows() + ": " + head(sql);

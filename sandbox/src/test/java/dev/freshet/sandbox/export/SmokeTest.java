@@ -42,11 +42,7 @@ class SmokeTest {
 
   private static List<String> entries() throws Exception {
     String page = Files.readString(ExportAccount.HOME.resolve("docs/unverified.md"));
-    return ENTRY
-        .matcher(page)
-        .results()
-        .map(SmokeTest::id)
-        .toList();
+    return ENTRY.matcher(page).results().map(SmokeTest::id).toList();
   }
 
   private static String id(MatchResult entry) {
@@ -55,8 +51,10 @@ class SmokeTest {
 
   private static List<String> smoke(ExportAccount account) {
     StringWriter out = new StringWriter();
-    List<String> arguments = new ArrayList<>(List.of("smoke", "--set", "stage_url=s3://stage/prefix/"));
-    arguments.addAll(List.of("--script", ExportAccount.HOME.resolve("sql/smoke/smoke.sql").toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("smoke", "--set", "stage_url=s3://stage/prefix/"));
+    arguments.addAll(
+        List.of("--script", ExportAccount.HOME.resolve("sql/smoke/smoke.sql").toString()));
     arguments.addAll(account.options());
     int exit =
         Freshet.commandLine()
