@@ -36,3 +36,6 @@ GRANT USAGE ON DATABASE ${database} TO ROLE ${purger_role};
 GRANT USAGE ON SCHEMA ${database}.${schema} TO ROLE ${purger_role};
 GRANT USAGE ON INTEGRATION ${storage_integration} TO ROLE ${purger_role};
 GRANT USAGE ON STAGE ${database}.${schema}.DATA TO ROLE ${purger_role};
+-- Its own task (purge/10_task.sql).
+GRANT CREATE TASK ON SCHEMA ${database}.${schema} TO ROLE ${purger_role};
+GRANT EXECUTE TASK, EXECUTE MANAGED TASK ON ACCOUNT TO ROLE ${purger_role};

@@ -13,3 +13,17 @@ CREATE FILE FORMAT IF NOT EXISTS ${database}.${schema}.TEXT
   FIELD_OPTIONALLY_ENCLOSED_BY = NONE
   NULL_IF = ()
   EMPTY_FIELD_AS_NULL = FALSE;
+
+-- What the bridge wrote, read back: an object that is garbled must not stop the reading of the others
+-- (sql-reference/sql/create-file-format).
+CREATE FILE FORMAT IF NOT EXISTS ${database}.${schema}.FOREIGN_TEXT
+  TYPE = CSV
+  COMPRESSION = NONE
+  FIELD_DELIMITER = NONE
+  RECORD_DELIMITER = '\n'
+  ESCAPE = NONE
+  ESCAPE_UNENCLOSED_FIELD = NONE
+  FIELD_OPTIONALLY_ENCLOSED_BY = NONE
+  NULL_IF = ()
+  EMPTY_FIELD_AS_NULL = FALSE
+  REPLACE_INVALID_CHARACTERS = TRUE;

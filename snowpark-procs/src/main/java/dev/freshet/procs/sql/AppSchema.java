@@ -65,13 +65,107 @@ public record AppSchema(String database, String schema) {
     return object("RESUMES");
   }
 
+  /** Who stopped a contract for a while, and why. */
+  public String pauses() {
+    return object("PAUSES");
+  }
+
+  /** The contracts that are halted or paused: a view. */
+  public String stoppedContracts() {
+    return object("STOPPED_CONTRACTS");
+  }
+
+  /** Which contract was put into which export group, and taken out. */
+  public String exportGroups() {
+    return object("EXPORT_GROUPS");
+  }
+
+  /** The contracts that a group exports now: a view. */
+  public String groupMembers() {
+    return object("GROUP_MEMBERS");
+  }
+
+  /** Exports in a group that failed, and did not halt. */
+  public String exportFailures() {
+    return object("EXPORT_FAILURES");
+  }
+
+  /** What deployments did to the tasks: suspended, and let run again. */
+  public String upgrades() {
+    return object("UPGRADES");
+  }
+
+  /** The task of an export group. */
+  public String groupTask(String group) {
+    return object(groupTaskName(group));
+  }
+
+  /** The name of that task. */
+  public static String groupTaskName(String group) {
+    return Sql.plain("EXPORT_GROUP_" + group.toUpperCase(Locale.ROOT));
+  }
+
   /** What each source looked like when somebody last said that it is right. */
   public String sourceNotes() {
     return object("SOURCE_NOTES");
   }
 
+  /** Until when each contract's stream keeps its changes, whenever somebody looked. */
+  public String streamChecks() {
+    return object("STREAM_CHECKS");
+  }
+
+  /** The last look at each stream: a view. */
+  public String streamHealth() {
+    return object("STREAM_HEALTH");
+  }
+
+  /** The task that looks at all streams. */
+  public String watchTask() {
+    return object("WATCH");
+  }
+
+  public String watchProcedure() {
+    return object("WATCH_STREAMS");
+  }
+
   public String auditLog() {
     return object("AUDIT_LOG");
+  }
+
+  /** The manifests that stand on the stage, with the ids of the statements behind them. */
+  public String announcements() {
+    return object("ANNOUNCEMENTS");
+  }
+
+  /** Runs that failed without a halt. */
+  public String runFailures() {
+    return object("RUN_FAILURES");
+  }
+
+  /** The receipts read back from the stage. */
+  public String receipts() {
+    return object("RECEIPTS");
+  }
+
+  /** Objects among the receipts that prove nothing, and why. */
+  public String receiptNotes() {
+    return object("RECEIPT_NOTES");
+  }
+
+  /** How far each change set is: a view. */
+  public String changeSetStates() {
+    return object("CHANGE_SET_STATES");
+  }
+
+  /** How many days what is kept, by data class. */
+  public String retention() {
+    return object("RETENTION");
+  }
+
+  /** What was purged. */
+  public String purges() {
+    return object("PURGES");
   }
 
   /** What the deployment chose: a view of one row. */
@@ -84,13 +178,41 @@ public record AppSchema(String database, String schema) {
     return object("TEXT");
   }
 
+  /** The file format of texts that somebody else wrote: an invalid character is replaced. */
+  public String foreignTextFormat() {
+    return object("FOREIGN_TEXT");
+  }
+
   public String exportProcedure() {
     return object("EXPORT_CHANGES");
+  }
+
+  public String groupProcedure() {
+    return object("EXPORT_GROUP");
   }
 
   /** The owner's part of a registration, called by the author's. */
   public String stageProcedure() {
     return object("STAGE_CONTRACT");
+  }
+
+  public String collectionProcedure() {
+    return object("COLLECT_RECEIPTS");
+  }
+
+  /** The task that collects receipts. */
+  public String collectionTask() {
+    return object("RECEIPTS_COLLECTION");
+  }
+
+  /** Decides what is purged, with the owner's rights. */
+  public String planPurgeProcedure() {
+    return object("PLAN_PURGE");
+  }
+
+  /** Does what of a purge takes the owner's rights. */
+  public String finishPurgeProcedure() {
+    return object("FINISH_PURGE");
   }
 
   /** The owner's part of a check, called by the author's. */
@@ -117,6 +239,14 @@ public record AppSchema(String database, String schema) {
       throw new IllegalArgumentException("'" + key + "' is no key of the stage");
     }
     return "@" + object("STAGE") + "/" + key;
+  }
+
+  /** A folder below {@code data/}, on the stage that begins there and may be purged. */
+  public String onDataStage(String folder) {
+    if (!folder.matches("data/[a-z0-9_]+[.][a-z0-9_]+[.]v[0-9]+/[a-z0-9-]+/([0-9]+/)?")) {
+      throw new IllegalArgumentException("'" + folder + "' is no folder that may be purged");
+    }
+    return "@" + object("DATA") + "/" + folder.substring("data/".length());
   }
 
   private String object(String name) {
