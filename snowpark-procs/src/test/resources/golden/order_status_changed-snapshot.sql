@@ -173,7 +173,7 @@ FROM (
         "k".IMAGE AS "__known_image",
         "k".OP AS "__known_op",
         "k".SEQUENCE AS "__known_sequence",
-        "r"."o_orderkey",
+        COALESCE("r"."o_orderkey", CAST("k".KEY_TEXT AS NUMBER(12,0))) AS "o_orderkey",
         "r"."o_orderstatus",
         "r"."o_orderpriority",
         "r"."o_clerk"
@@ -279,7 +279,7 @@ FROM (
         )
         WHERE "__row_id" IS NOT NULL AND NOT ("__row_id" = '?' AND "__copy" <= "__come")
       ) AS "r"
-      LEFT JOIN (
+      FULL OUTER JOIN (
         SELECT
           *
         FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.KEYS
@@ -410,7 +410,7 @@ FROM (
           "k".IMAGE AS "__known_image",
           "k".OP AS "__known_op",
           "k".SEQUENCE AS "__known_sequence",
-          "r"."o_orderkey",
+          COALESCE("r"."o_orderkey", CAST("k".KEY_TEXT AS NUMBER(12,0))) AS "o_orderkey",
           "r"."o_orderstatus",
           "r"."o_orderpriority",
           "r"."o_clerk"
@@ -516,7 +516,7 @@ FROM (
           )
           WHERE "__row_id" IS NOT NULL AND NOT ("__row_id" = '?' AND "__copy" <= "__come")
         ) AS "r"
-        LEFT JOIN (
+        FULL OUTER JOIN (
           SELECT
             *
           FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.KEYS

@@ -13,8 +13,8 @@ record StateFold(Rows rows, Memory memory) {
   private static final String PRESENT = "\"__after\" AND \"__admitted\"";
 
   /**
-   * A before-image of the holder; of one whose id is unknown, any that was a fact, unless it was set
-   * aside as a second row beside the holder.
+   * A before-image of the holder; of one whose id is unknown, any that was a fact, unless it was
+   * set aside as a second row beside the holder.
    */
   private static final String LEAVES =
       "NOT \"__after\" AND (\"__row_id\" = \"__known_row\" OR (\"__known_row\" = "
@@ -86,9 +86,7 @@ record StateFold(Rows rows, Memory memory) {
         "QUALIFY ROW_NUMBER() OVER (PARTITION BY \"r\".\"__row_id\", \"r\".\"__after\""
             + " ORDER BY \"k\".ATTEMPT DESC NULLS LAST) = 1";
     String joins =
-        keys().join("\"r\"", memory.attempt())
-            + "\n"
-            + OpenRejections.joinDuplicates(rows, memory);
+        keys().join("\"r\"", memory.attempt()) + "\n" + OpenRejections.joinDuplicates(rows, memory);
     Select select = Select.from(rows.judged(images), "\"r\"", joins);
     for (String name :
         List.of(
