@@ -119,7 +119,8 @@ record ContractTables(Contract contract, ContractSchema schema) {
     if (contract.kind() == Contract.Kind.STATE) {
       all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
     }
-    all.addAll(Rewrites.objects(contract, schema));
+    // First, so that it sees every row that the other one does.
+    all.addAll(0, Rewrites.objects(contract, schema));
     return all;
   }
 

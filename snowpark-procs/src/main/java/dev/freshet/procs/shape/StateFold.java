@@ -12,15 +12,6 @@ record StateFold(Rows rows, Memory memory) {
   private static final String BY_KEY = " OVER (PARTITION BY \"__key\")";
   private static final String PRESENT = "\"__after\" AND \"__admitted\"";
 
-  /**
-   * A before-image of the holder; of one whose id is unknown, any that was a fact, unless it was
-   * set aside as a second row beside the holder.
-   */
-  private static final String LEAVES =
-      "NOT \"__after\" AND (\"__row_id\" = \"__known_row\" OR (\"__known_row\" = "
-          + KnownKeys.UNKNOWN_ROW
-          + " AND \"__admitted\" AND NOT \"__second\"))";
-
   /** Whether no row held the key, or the one that did is gone from it. */
   private static final String FREE = "(\"__known_row\" IS NULL OR \"__leaver\" IS NOT NULL)";
 
@@ -64,7 +55,7 @@ record StateFold(Rows rows, Memory memory) {
         .item("COUNT_IF(" + PRESENT + ")" + BY_KEY, "\"__afters\"")
         .item(
             "COUNT_IF(" + PRESENT + ") OVER (PARTITION BY \"__key\", \"__row_id\")", "\"__stays\"")
-        .item("MIN(CASE WHEN " + LEAVES + " THEN \"__row_id\" END)" + BY_KEY, "\"__leaver\"")
+        .item("MIN(CASE WHEN " + leaves() + " THEN \"__row_id\" END)" + BY_KEY, "\"__leaver\"")
         .item(
             "COALESCE("
                 + least(PRESENT + " AND \"__row_id\" = \"__known_row\"")
@@ -74,6 +65,16 @@ record StateFold(Rows rows, Memory memory) {
             "\"__holder\"")
         .items(keys().knownNames())
         .items(rows.names());
+  }
+
+  /**
+   * A before-image of the holder. One whose id is unknown is no row that was set aside as a second
+   * one beside it, though its value be the same.
+   */
+  private String leaves() {
+    return "NOT \"__after\" AND (\"__row_id\" = \"__known_row\" OR (NOT \"__second\" AND "
+        + new UnknownRow(rows.contract()).isLeft(keys().unchanged())
+        + "))";
   }
 
   private static String least(String condition) {
