@@ -47,7 +47,8 @@ public final class DeployCommand implements Runnable {
   @Option(
       names = "--only",
       paramLabel = "FOLDER",
-      description = "Run one folder of sql/ alone, such as purge or credits; sql/README.md lists them.")
+      description =
+          "Run one folder of sql/ alone, such as purge or credits; sql/README.md lists them.")
   private Optional<String> only = Optional.empty();
 
   @Option(

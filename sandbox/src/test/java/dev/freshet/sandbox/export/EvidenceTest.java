@@ -62,7 +62,8 @@ class EvidenceTest {
 
     assertThat(again.get("collected").asLong()).isZero();
     assertThat(
-            account.one("SELECT COUNT(*) || '/' || MAX(SEQUENCE) FROM FRESHET.APP.RECEIPTS " + of(fact)))
+            account.one(
+                "SELECT COUNT(*) || '/' || MAX(SEQUENCE) FROM FRESHET.APP.RECEIPTS " + of(fact)))
         .isEqualTo("2/2");
   }
 
@@ -76,7 +77,8 @@ class EvidenceTest {
     SealedManifest sealed = fact.manifests().get(0);
     bridge.write(sealed.manifest(), 0, "\u0001 no JSON");
     bridge.write(sealed.manifest(), 1, bridge.receipt(sealed, 1, "yesterday").text());
-    bridge.write(sealed.manifest(), 2, otherManifest(bridge.receipt(sealed, 2, "2026-01-31T13:45:00Z")));
+    bridge.write(
+        sealed.manifest(), 2, otherManifest(bridge.receipt(sealed, 2, "2026-01-31T13:45:00Z")));
     bridge.write(sealed.manifest(), 3, " ".repeat(1_000_001));
     bridge.publish(sealed, 4);
 
@@ -122,7 +124,9 @@ class EvidenceTest {
 
     List<List<String>> runs =
         account.rows(
-            "SELECT OUTCOME, SEQUENCE, MESSAGE FROM FRESHET.APP.RUNS " + of(fact) + " ORDER BY RAN_AT");
+            "SELECT OUTCOME, SEQUENCE, MESSAGE FROM FRESHET.APP.RUNS "
+                + of(fact)
+                + " ORDER BY RAN_AT");
 
     assertThat(runs)
         .extracting(row -> row.get(0))
@@ -189,9 +193,11 @@ class EvidenceTest {
 
   @Test
   void aTaskOfItsOwnCollectsReceipts(ExportAccount account) throws Exception {
-    assertThat(account.named("SHOW TASKS LIKE 'RECEIPTS_COLLECTION' IN SCHEMA FRESHET.APP", "state"))
+    assertThat(
+            account.named("SHOW TASKS LIKE 'RECEIPTS_COLLECTION' IN SCHEMA FRESHET.APP", "state"))
         .isEqualToIgnoringCase("started");
-    assertThat(account.named("SHOW TASKS LIKE 'RECEIPTS_COLLECTION' IN SCHEMA FRESHET.APP", "owner"))
+    assertThat(
+            account.named("SHOW TASKS LIKE 'RECEIPTS_COLLECTION' IN SCHEMA FRESHET.APP", "owner"))
         .isEqualTo("FRESHET_OWNER");
   }
 

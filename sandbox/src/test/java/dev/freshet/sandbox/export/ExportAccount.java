@@ -94,10 +94,14 @@ final class ExportAccount implements AutoCloseable {
               List.of(sql.resolve("account"), sql.resolve("app")),
               HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
               Map.of(
-                  "stage_url", "s3://" + BUCKET + "/prefix/",
-                  "storage_role_arn", "arn:aws:iam::000000000000:role/test",
-                  "storage_external_id", "test",
-                  "chunk_rows", Integer.toString(CHUNK_ROWS)))
+                  "stage_url",
+                  "s3://" + BUCKET + "/prefix/",
+                  "storage_role_arn",
+                  "arn:aws:iam::000000000000:role/test",
+                  "storage_external_id",
+                  "test",
+                  "chunk_rows",
+                  Integer.toString(CHUNK_ROWS)))
           .run(deployer, statement -> {});
     }
   }

@@ -46,7 +46,6 @@ record PublishingBridge(Stage stage) {
 
   /** Writes any text where a receipt belongs. */
   void write(Manifest manifest, int lane, String text) {
-    stage.write(
-        StageLayout.receipt(manifest.contract(), manifest.sequence(), lane), text + "\n");
+    stage.write(StageLayout.receipt(manifest.contract(), manifest.sequence(), lane), text + "\n");
   }
 }

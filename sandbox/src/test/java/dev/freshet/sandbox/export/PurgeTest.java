@@ -112,7 +112,9 @@ class PurgeTest {
     fact.change("INSERT INTO %s VALUES (1, 'a', 1)");
     account.stageText(fact.contractText());
     account.one(
-        "CALL FRESHET.APP.PROMOTE_CONTRACT('" + fact.id() + "', '1.0.0', '{\"reason\": \"test\"}')");
+        "CALL FRESHET.APP.PROMOTE_CONTRACT('"
+            + fact.id()
+            + "', '1.0.0', '{\"reason\": \"test\"}')");
     String folder = StageLayout.DATA + fact.id() + "/rehearsal-";
 
     JsonNode open = Purger.purge(fact, NOW);

@@ -13,8 +13,7 @@ record Collected(long receipts, long notes, long missing) {
   static final Collected NOTHING = new Collected(0, 0, 0);
 
   Collected and(Collected other) {
-    return new Collected(
-        receipts + other.receipts, notes + other.notes, missing + other.missing);
+    return new Collected(receipts + other.receipts, notes + other.notes, missing + other.missing);
   }
 
   String json() {

@@ -25,10 +25,7 @@ record OpenReceipts(Warehouse warehouse, AppSchema app) {
   /** Contracts with a change set that lacks a receipt. */
   List<ContractId> contracts() {
     return warehouse
-        .rows(
-            "SELECT DISTINCT CONTRACT FROM ("
-                + open("")
-                + ") AS o ORDER BY CONTRACT")
+        .rows("SELECT DISTINCT CONTRACT FROM (" + open("") + ") AS o ORDER BY CONTRACT")
         .stream()
         .map(row -> ContractId.parse(row.text(0)))
         .toList();
@@ -41,7 +38,8 @@ record OpenReceipts(Warehouse warehouse, AppSchema app) {
     for (Row row : warehouse.rows(open(mine) + " ORDER BY SEQUENCE LIMIT " + CHANGE_SETS)) {
       Set<String> there = Set.of(row.optional(4).orElse("").split(",", -1));
       for (int lane = 0; lane < row.whole(2); lane++) {
-        if (!there.contains(Integer.toString(lane)) && ofLane.merge(lane, 1, Integer::sum) <= OF_A_LANE) {
+        if (!there.contains(Integer.toString(lane))
+            && ofLane.merge(lane, 1, Integer::sum) <= OF_A_LANE) {
           wanted.add(new WantedReceipt(contract, row.whole(1), lane, row.text(3)));
         }
       }

@@ -71,8 +71,7 @@ record ReceiptTable(Warehouse warehouse, AppSchema app) {
 
   private static String row(ReceiptReading.NoProof object) {
     return "("
-        + Sql.literals(
-            List.of(object.found().wanted().key(), object.found().etag(), object.why()))
+        + Sql.literals(List.of(object.found().wanted().key(), object.found().etag(), object.why()))
         + ")";
   }
 }

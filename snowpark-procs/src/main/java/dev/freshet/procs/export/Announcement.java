@@ -26,8 +26,7 @@ final class Announcement {
   private final StageObjects stage;
   private final AnnouncementLog log;
 
-  Announcement(
-      ContractSchema schema, HeadTable heads, StageObjects stage, AnnouncementLog log) {
+  Announcement(ContractSchema schema, HeadTable heads, StageObjects stage, AnnouncementLog log) {
     this.schema = schema;
     this.heads = heads;
     this.stage = stage;

@@ -47,7 +47,9 @@ final class FailureLog {
 
   private static String message(RuntimeException failure) {
     return code(failure)
-        .map(code -> "Snowflake refused a statement with error " + code + "; the query history has it")
+        .map(
+            code ->
+                "Snowflake refused a statement with error " + code + "; the query history has it")
         .orElse(String.valueOf(failure.getMessage()));
   }
 }

@@ -12,7 +12,9 @@ record Ages(Instant now, int data, int leftovers, int rejections, int staged) {
 
   /** The moment before which something is that many days old, as a literal of SQL. */
   String before(int days) {
-    return "TO_TIMESTAMP_NTZ('" + now.minus(days, ChronoUnit.DAYS).toString().replace("Z", "") + "')";
+    return "TO_TIMESTAMP_NTZ('"
+        + now.minus(days, ChronoUnit.DAYS).toString().replace("Z", "")
+        + "')";
   }
 
   boolean isLeftover(Instant lastModified) {

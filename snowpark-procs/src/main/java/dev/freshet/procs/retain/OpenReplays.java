@@ -46,9 +46,10 @@ final class OpenReplays {
     String key = StageLayout.replay(schema.contract(), id, 0);
     try {
       return new StageObjects(warehouse, schema.app())
-          .read(key)
-          .map(text -> ReplayRequestCodec.read(key, text))
-          .isPresent() || asked().contains(id);
+              .read(key)
+              .map(text -> ReplayRequestCodec.read(key, text))
+              .isPresent()
+          || asked().contains(id);
     } catch (ReplayException e) {
       return false; // of a kind not known here
     }
@@ -100,10 +101,7 @@ final class OpenReplays {
 
   private List<String> keys(String prefix) {
     String root = prefix.substring(0, prefix.lastIndexOf('/') + 1);
-    return warehouse
-        .named("LIST " + schema.app().onStage(prefix), List.of("name"))
-        .rows()
-        .stream()
+    return warehouse.named("LIST " + schema.app().onStage(prefix), List.of("name")).rows().stream()
         .map((Row row) -> row.text(0))
         .map(name -> name.substring(Math.max(0, name.lastIndexOf(root))))
         .toList();

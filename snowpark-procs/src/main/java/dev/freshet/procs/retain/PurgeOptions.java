@@ -20,11 +20,7 @@ import java.util.Set;
  * @param atMost how many folders are removed in one call; the next one goes on
  */
 record PurgeOptions(
-    String reason,
-    Optional<ContractId> contract,
-    OptionalInt days,
-    boolean dryRun,
-    int atMost) {
+    String reason, Optional<ContractId> contract, OptionalInt days, boolean dryRun, int atMost) {
   private static final Set<String> NAMES =
       Set.of("reason", "contract", "days", "dry_run", "at_most");
   private static final int FOLDERS = 1000;
@@ -46,7 +42,7 @@ record PurgeOptions(
         json.get("reason").asText(),
         Optional.ofNullable(json.get("contract")).map(JsonNode::asText).map(ContractId::parse),
         json.has("days") ? OptionalInt.of(whole(json, "days", 0)) : OptionalInt.empty(),
-        json.path("dry_run").asBoolean(false),
+        json.has("dry_run") && truth(json.get("dry_run")),
         json.has("at_most") ? Math.min(FOLDERS, whole(json, "at_most", 1)) : FOLDERS);
   }
 
@@ -66,6 +62,14 @@ record PurgeOptions(
     } catch (JsonProcessingException e) {
       throw refused("this is no JSON: " + e.getOriginalMessage());
     }
+  }
+
+  /** A word that only looks like a yes must not remove anything. */
+  private static boolean truth(JsonNode value) {
+    if (!value.isBoolean()) {
+      throw refused("dry_run must be true or false");
+    }
+    return value.booleanValue();
   }
 
   private static int whole(JsonNode json, String name, int least) {

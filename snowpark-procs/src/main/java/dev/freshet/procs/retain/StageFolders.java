@@ -37,7 +37,9 @@ record StageFolders(Warehouse warehouse, AppSchema app, ContractId contract) {
     return name.substring(Math.max(0, name.lastIndexOf(StageLayout.DATA + contract + "/")));
   }
 
-  /** As LIST shows it (sql-reference/sql/list); what is shown otherwise counts as new, and stays. */
+  /**
+   * As LIST shows it (sql-reference/sql/list); what is shown otherwise counts as new, and stays.
+   */
   private static Instant time(String shown) {
     try {
       return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(shown));

@@ -82,8 +82,7 @@ final class StagedText implements Extensions.StageRelation {
     return records;
   }
 
-  private static String read(Stage stage, StagedFile file, FileFormat.Csv csv)
-      throws IOException {
+  private static String read(Stage stage, StagedFile file, FileFormat.Csv csv) throws IOException {
     byte[] bytes = stage.files().read(file.path());
     if (csv.replaceInvalid()) {
       return new String(bytes, StandardCharsets.UTF_8);
