@@ -11,11 +11,12 @@ GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${auditor_rol
 GRANT SELECT ON VIEW ${database}.${schema}.SETTINGS TO ROLE ${auditor_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_CONTRACT(VARCHAR) TO ROLE ${auditor_role};
 
-GRANT USAGE ON PROCEDURE ${database}.${schema}.CHECK_CONTRACT(VARCHAR) TO ROLE ${author_role};
-GRANT USAGE ON PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${author_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.CHECK_CONTRACT(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${author_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${author_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.JUDGE_CONTRACT(VARCHAR) TO ROLE ${author_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.STAGE_CONTRACT(VARCHAR) TO ROLE ${author_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_CONTRACT(VARCHAR) TO ROLE ${author_role};
--- REGISTER_CONTRACT runs with its caller's rights, and so its jar may be read with them too.
+-- CHECK_CONTRACT and REGISTER_CONTRACT run with their caller's rights, and so their jar may be read with them too.
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${author_role};
 
 GRANT SELECT ON TABLE ${database}.${schema}.HALTS TO ROLE ${operator_role};

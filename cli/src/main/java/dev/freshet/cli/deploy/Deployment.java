@@ -2,7 +2,7 @@ package dev.freshet.cli.deploy;
 
 import static java.util.Map.entry;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Deployment {
   /** The values of placeholders that nobody has to choose. */
-  private static final Map<String, String> DEFAULTS =
+  public static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           entry("database", "FRESHET"),
           entry("schema", "APP"),

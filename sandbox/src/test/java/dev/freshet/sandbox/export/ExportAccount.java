@@ -1,6 +1,6 @@
 package dev.freshet.sandbox.export;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.cli.contract.Answer;
 import dev.freshet.cli.contract.ContractFile;
 import dev.freshet.cli.contract.ContractProcedures;

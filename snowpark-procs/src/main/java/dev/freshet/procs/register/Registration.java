@@ -39,10 +39,11 @@ public final class Registration {
    * become facts; the rows it has already are counted in the answer.
    *
    * @param text the contract file
+   * @param reader the author's role that may read the source; stands in the audit
    * @return a JSON object that says what was staged; {@code state} is {@code refused} if the gate
    *     refused it, and then nothing was written
    */
-  public String register(String text) {
+  public String register(String text, Optional<String> reader) {
     GateReport report = new Gate(warehouse, app).judge(text);
     ObjectNode answer = report.json();
     if (!report.passes()) {
@@ -50,9 +51,9 @@ public final class Registration {
     }
     Contract contract = report.contract().orElseThrow();
     ContractSchema schema = new ContractSchema(app, contract.id());
-    begin(contract, schema, text);
+    begin(contract, schema, text, reader);
     make(contract, schema);
-    VersionState state = write(contract, schema, text);
+    VersionState state = write(contract, schema, text, reader);
     new ContractObjects(warehouse, app).publish(contract);
     return answer
         .put("state", state.word())
@@ -67,14 +68,15 @@ public final class Registration {
    * Makes HEAD. The first version's text is settled before its tables and streams are made: if this
    * stops half way, no other text can find tables of this one's shape.
    */
-  private void begin(Contract contract, ContractSchema schema, String text) {
+  private void begin(
+      Contract contract, ContractSchema schema, String text, Optional<String> reader) {
     new ContractTables(contract, schema).head().forEach(warehouse::run);
     HeadStart start = new HeadStart(contract, schema);
     Place here = Home.of(warehouse, schema);
     warehouse.change(start.insert(here));
     start.requirePlace(warehouse, here);
     if (texts.all(contract.id()).isEmpty()) {
-      write(contract, schema, text);
+      write(contract, schema, text, reader);
     }
   }
 
@@ -98,7 +100,8 @@ public final class Registration {
   }
 
   /** Text, state and audit in one transaction, under HEAD: two authors never write at once. */
-  private VersionState write(Contract contract, ContractSchema schema, String text) {
+  private VersionState write(
+      Contract contract, ContractSchema schema, String text, Optional<String> reader) {
     VersionStates states = new VersionStates(warehouse, app, contract.id());
     return Transaction.in(
         warehouse,
@@ -113,7 +116,11 @@ public final class Registration {
           texts.add(contract.id(), contract.version(), text);
           states.add(contract.version(), VersionState.STAGED, "registered");
           new AuditLog(warehouse, app)
-              .write("register", contract.id(), Optional.of(contract.version()), "staged");
+              .write(
+                  "register",
+                  contract.id(),
+                  Optional.of(contract.version()),
+                  reader.map(r -> "staged; the source was read as " + r).orElse("staged"));
           return VersionState.STAGED;
         });
   }

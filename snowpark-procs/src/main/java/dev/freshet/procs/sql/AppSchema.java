@@ -152,6 +152,16 @@ public record AppSchema(String database, String schema) {
     return object("FINISH_PURGE");
   }
 
+  /** The owner's part of a check, called by the author's. */
+  public String judgeProcedure() {
+    return object("JUDGE_CONTRACT");
+  }
+
+  /** The schema in which authors show that they may read a source. */
+  public String proofs() {
+    return database + "." + schema + "_PROOFS";
+  }
+
   /** The schema's full name. */
   public String qualified() {
     return database + "." + schema;

@@ -1,4 +1,4 @@
-package dev.freshet.cli;
+package dev.freshet.cli.command;
 
 /** What the process answers to whoever called it. */
 public final class Exit {

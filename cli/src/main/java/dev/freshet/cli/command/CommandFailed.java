@@ -1,4 +1,4 @@
-package dev.freshet.cli;
+package dev.freshet.cli.command;
 
 /** A command that cannot go on, with a message for people and the code to exit with. */
 public final class CommandFailed extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.freshet.cli;
+package dev.freshet.cli.command;
 
 /** How a list is printed: for people or for programs. */
 public enum OutputFormat {
