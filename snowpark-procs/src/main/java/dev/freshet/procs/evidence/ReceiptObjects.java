@@ -25,7 +25,9 @@ record ReceiptObjects(Warehouse warehouse, AppSchema app) {
     return wanted.stream()
         .flatMap(
             receipt ->
-                Optional.ofNullable(listed.get(receipt.key())).map(row -> found(receipt, row)).stream())
+                Optional.ofNullable(listed.get(receipt.key()))
+                    .map(row -> found(receipt, row))
+                    .stream())
         .toList();
   }
 

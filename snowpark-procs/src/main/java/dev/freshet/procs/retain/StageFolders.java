@@ -25,9 +25,7 @@ record StageFolders(Warehouse warehouse, AppSchema app, ContractId contract) {
   Map<String, Instant> list(String prefix, UnaryOperator<String> folder) {
     Map<String, Instant> folders = new TreeMap<>();
     for (Row row :
-        warehouse
-            .named("LIST " + app.onStage(prefix), List.of("name", "last_modified"))
-            .rows()) {
+        warehouse.named("LIST " + app.onStage(prefix), List.of("name", "last_modified")).rows()) {
       folders.merge(
           folder.apply(key(row.text(0))), time(row.text(1)), (a, b) -> a.isAfter(b) ? a : b);
     }
