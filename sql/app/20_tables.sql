@@ -47,3 +47,50 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
   NOTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'What each source looked like when somebody last said that it is right: columns and policies, as JSON';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.PAUSES (
+  CONTRACT VARCHAR NOT NULL,
+  RUN VARCHAR NOT NULL,
+  REASON VARCHAR NOT NULL,
+  STALE_AFTER VARCHAR,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  PAUSED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Contracts that somebody stopped for a while; a pause stands while no row of RESUMES has its RUN';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.EXPORT_GROUPS (
+  CONTRACT VARCHAR NOT NULL,
+  CONTRACT_VERSION VARCHAR,
+  EXPORT_GROUP VARCHAR,
+  STREAMS VARCHAR NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  CHANGED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Which contract is exported with which group; the last row of a contract counts';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.EXPORT_FAILURES (
+  CONTRACT VARCHAR NOT NULL,
+  EXPORT_GROUP VARCHAR NOT NULL,
+  RUN VARCHAR NOT NULL,
+  MESSAGE VARCHAR NOT NULL,
+  FAILED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Exports in a group that failed and did not halt; ten in a row pause the contract';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.STREAM_CHECKS (
+  CONTRACT VARCHAR NOT NULL,
+  STALE VARCHAR,
+  STALE_AFTER TIMESTAMP_NTZ(9),
+  CHECKED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Until when each stream keeps its changes (UTC), as SHOW STREAMS said; without STALE there was no stream';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.UPGRADES (
+  CONTRACT VARCHAR NOT NULL,
+  STEP VARCHAR NOT NULL,
+  TASK_STATE VARCHAR NOT NULL,
+  PROTOCOL_VERSION NUMBER(9,0) NOT NULL,
+  ACTOR VARCHAR DEFAULT CURRENT_USER(),
+  ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Contracts taken to newer procedures: begun or finished, and how their tasks stood then';

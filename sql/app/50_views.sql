@@ -11,20 +11,6 @@ SELECT
 FROM ${database}.${schema}.CHANGE_SETS
 GROUP BY CONTRACT;
 
--- Halts that nobody has resumed, and how long there is until the source's stream begins to lose changes.
-CREATE OR REPLACE VIEW ${database}.${schema}.CONTRACT_HEALTH AS
-SELECT
-  H.CONTRACT,
-  H.HALTED_AT,
-  H.REASON,
-  H.BROKEN_ROWS,
-  H.OWNER,
-  H.MESSAGE,
-  TO_TIMESTAMP_NTZ(H.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS STALE_AFTER,
-  DATEDIFF('hour', SYSDATE(), TO_TIMESTAMP_NTZ(H.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS HOURS_LEFT
-FROM ${database}.${schema}.HALTS H
-WHERE H.RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES);
-
 -- Rows set aside and neither released nor overtaken by a later fact. A row without a key cannot be released: repaired in the
 -- source it comes by itself, and this rejection goes.
 CREATE OR REPLACE VIEW ${database}.${schema}.OPEN_REJECTIONS AS
@@ -213,3 +199,90 @@ FROM (
   SELECT CONTRACT, SEQUENCE, PARSE_JSON(QUERY_IDS) AS QUERY_IDS
   FROM ${database}.${schema}.ANNOUNCEMENTS
 ) AS a, LATERAL FLATTEN(INPUT => a.QUERY_IDS) AS q;
+
+-- Pauses that nobody has ended, and how long there is until the source's stream begins to lose changes.
+CREATE OR REPLACE VIEW ${database}.${schema}.CONTRACT_PAUSES AS
+SELECT
+  P.CONTRACT,
+  P.PAUSED_AT,
+  P.REASON,
+  P.ACTOR,
+  TO_TIMESTAMP_NTZ(P.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS STALE_AFTER,
+  DATEDIFF('hour', SYSDATE(), TO_TIMESTAMP_NTZ(P.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS HOURS_LEFT
+FROM ${database}.${schema}.PAUSES P
+WHERE P.RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES);
+
+-- Contracts that export nothing until somebody resumes them.
+CREATE OR REPLACE VIEW ${database}.${schema}.STOPPED_CONTRACTS AS
+SELECT CONTRACT, 'halted' AS STATE FROM ${database}.${schema}.HALTS
+WHERE RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES)
+UNION ALL
+SELECT CONTRACT, 'paused' AS STATE FROM ${database}.${schema}.CONTRACT_PAUSES;
+
+-- The contracts that each export group's task exports now.
+CREATE OR REPLACE VIEW ${database}.${schema}.GROUP_MEMBERS AS
+SELECT
+  G.EXPORT_GROUP,
+  G.CONTRACT,
+  G.CONTRACT_VERSION,
+  G.STREAMS
+FROM ${database}.${schema}.EXPORT_GROUPS G
+JOIN (
+  SELECT CONTRACT, MAX(CHANGED_AT) AS CHANGED_AT
+  FROM ${database}.${schema}.EXPORT_GROUPS
+  GROUP BY CONTRACT
+) L ON L.CONTRACT = G.CONTRACT AND L.CHANGED_AT = G.CHANGED_AT
+WHERE G.EXPORT_GROUP IS NOT NULL AND G.CONTRACT NOT IN (SELECT CONTRACT FROM ${database}.${schema}.STOPPED_CONTRACTS);
+
+-- The last look at each contract's stream. A quiet contract's task keeps its stream fresh by asking it for data; one whose task
+-- stands still, or fails, is seen here long before changes are lost.
+CREATE OR REPLACE VIEW ${database}.${schema}.STREAM_HEALTH AS
+SELECT
+  c.CONTRACT,
+  CASE
+    WHEN c.STALE IS NULL THEN 'gone'
+    WHEN c.STALE = 'true' OR c.STALE_AFTER < SYSDATE() THEN 'stale'
+    WHEN c.STALE_AFTER < DATEADD('hour', TO_NUMBER(s.STALE_WARNING_HOURS), SYSDATE()) THEN 'warning'
+    ELSE 'ok'
+  END AS STATE,
+  c.STALE_AFTER,
+  DATEDIFF('hour', SYSDATE(), c.STALE_AFTER) AS HOURS_LEFT,
+  c.CHECKED_AT
+FROM (
+  SELECT CONTRACT, STALE, STALE_AFTER, CHECKED_AT
+  FROM ${database}.${schema}.STREAM_CHECKS
+  QUALIFY ROW_NUMBER() OVER (PARTITION BY CONTRACT ORDER BY CHECKED_AT DESC) = 1
+) AS c
+CROSS JOIN ${database}.${schema}.SETTINGS AS s;
+
+-- Contracts that need somebody: halts that nobody has resumed, and streams that begin to lose changes soon.
+CREATE OR REPLACE VIEW ${database}.${schema}.CONTRACT_HEALTH AS
+SELECT
+  h.CONTRACT,
+  h.HALTED_AT,
+  h.REASON,
+  h.BROKEN_ROWS,
+  h.OWNER,
+  h.MESSAGE,
+  TO_TIMESTAMP_NTZ(h.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS STALE_AFTER,
+  DATEDIFF('hour', SYSDATE(), TO_TIMESTAMP_NTZ(h.STALE_AFTER, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS HOURS_LEFT
+FROM ${database}.${schema}.HALTS AS h
+WHERE h.RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES)
+UNION ALL
+SELECT
+  w.CONTRACT,
+  NULL,
+  'streamNearlyStale',
+  0,
+  'the operators',
+  'The stream is ' || w.STATE || '. Let the contract export; if it cannot yet, raise MAX_DATA_EXTENSION_TIME_IN_DAYS on its source. A stale or missing stream: CALL REBASELINE',
+  w.STALE_AFTER,
+  w.HOURS_LEFT
+FROM ${database}.${schema}.STREAM_HEALTH AS w
+WHERE
+  w.STATE <> 'ok'
+  AND w.CONTRACT NOT IN (
+    SELECT CONTRACT
+    FROM ${database}.${schema}.HALTS
+    WHERE RUN NOT IN (SELECT RUN FROM ${database}.${schema}.RESUMES)
+  );

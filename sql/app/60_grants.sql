@@ -18,6 +18,20 @@ GRANT USAGE ON PROCEDURE ${database}.${schema}.STAGE_CONTRACT(VARCHAR) TO ROLE $
 GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_CONTRACT(VARCHAR) TO ROLE ${author_role};
 -- CHECK_CONTRACT and REGISTER_CONTRACT run with their caller's rights, and so their jar may be read with them too.
 GRANT READ ON STAGE ${database}.${schema}.CODE TO ROLE ${author_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.CANCEL_REQUEST(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT SELECT ON TABLE ${database}.${schema}.PAUSES TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_GROUPS TO ROLE ${reader_role};
+GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_FAILURES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.CONTRACT_PAUSES TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.STOPPED_CONTRACTS TO ROLE ${reader_role};
+GRANT SELECT ON VIEW ${database}.${schema}.GROUP_MEMBERS TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_TASKS() TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_GROUP(VARCHAR) TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.PAUSE_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
+GRANT SELECT ON VIEW ${database}.${schema}.STREAM_HEALTH TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.CHECK_STREAMS() TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.REBASELINE(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 
 GRANT SELECT ON TABLE ${database}.${schema}.HALTS TO ROLE ${operator_role};
 GRANT SELECT ON VIEW ${database}.${schema}.OPEN_REJECTIONS TO ROLE ${operator_role};
@@ -28,5 +42,3 @@ GRANT USAGE ON PROCEDURE ${database}.${schema}.RETIRE_CONTRACT(VARCHAR, VARCHAR)
 GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_CHANGES(VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.RESUME_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.RELEASE_REJECTIONS(VARCHAR, VARCHAR) TO ROLE ${operator_role};
-GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
-GRANT USAGE ON PROCEDURE ${database}.${schema}.CANCEL_REQUEST(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${operator_role};

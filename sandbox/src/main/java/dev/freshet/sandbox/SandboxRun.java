@@ -108,7 +108,8 @@ final class SandboxRun implements AutoCloseable {
             Map.of(
                 "stage_url", "s3://" + Cloud.BUCKET + "/",
                 "storage_role_arn", "arn:aws:iam::000000000000:role/freshet-sandbox",
-                "storage_external_id", "sandbox"));
+                "storage_external_id", "sandbox",
+                "task_latency_seconds", "20"));
     // A session of its own: it ends as the role that owns the procedures.
     try (Connection deployer = SnowflakeConnections.open(profile.settings())) {
       deployment.run(deployer, s -> progress.now("deploying " + s.file() + ": " + s.head()));

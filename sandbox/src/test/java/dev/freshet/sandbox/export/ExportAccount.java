@@ -17,14 +17,18 @@ import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import dev.freshet.sandbox.snowflake.procedure.Procedures;
 import dev.freshet.sandbox.snowflake.stage.S3Access;
 import dev.freshet.sandbox.snowflake.stage.Stages;
+import dev.freshet.sandbox.snowflake.task.Notification;
 import dev.freshet.sandbox.snowflake.task.Tasks;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,10 +36,11 @@ import java.util.Map;
 final class ExportAccount implements AutoCloseable {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
+  static final AccessKey STAGE_KEY = new AccessKey("sandbox", "not a secret");
+  static final String BUCKET = "stage";
+
   /** So few that a test has several chunks. */
   static final int CHUNK_ROWS = 3;
-
-  private static final String BUCKET = "stage";
 
   /** Tasks exist, but their timers are days away: the tests call the export. */
   private static final double NEVER = 100_000;
@@ -50,7 +55,24 @@ final class ExportAccount implements AutoCloseable {
   private final Connection connection;
 
   ExportAccount(Path directory) throws Exception {
-    AccessKey key = new AccessKey("sandbox", "not a secret");
+    this(directory, Map.of(), Clock.systemUTC());
+  }
+
+  /**
+   * @param placeholders values for {@code sql/}, beside those that every account here has
+   */
+  ExportAccount(Path directory, Map<String, String> placeholders) throws Exception {
+    this(directory, placeholders, Clock.systemUTC());
+  }
+
+  /** An account in which it is as late as a clock says. */
+  ExportAccount(Path directory, Clock clock) throws Exception {
+    this(directory, Map.of(), clock);
+  }
+
+  private ExportAccount(Path directory, Map<String, String> placeholders, Clock clock)
+      throws Exception {
+    AccessKey key = STAGE_KEY;
     s3 = EmbeddedS3.start(directory.resolve("s3"), key);
     s3.client().createBucket(b -> b.bucket(BUCKET));
     stages =
@@ -64,6 +86,7 @@ final class ExportAccount implements AutoCloseable {
     snowflake =
         EmbeddedSnowflake.builder()
             .temporaryFiles(directory.resolve("duckdb"))
+            .clock(clock)
             .with(stages)
             .with(procedures)
             .with(tasks)
@@ -71,7 +94,7 @@ final class ExportAccount implements AutoCloseable {
     password = Files.writeString(directory.resolve("password"), "any").toString();
     settings = settings();
     connection = connect();
-    deploy();
+    deploy(placeholders);
     createShop();
   }
 
@@ -86,24 +109,32 @@ final class ExportAccount implements AutoCloseable {
             password));
   }
 
-  /** In a session of its own: it ends as the role that owns the procedures. */
-  private void deploy() throws SQLException {
-    Path sql = HOME.resolve("sql");
-    try (Connection deployer = connect()) {
-      Deployment.of(
-              List.of(sql.resolve("account"), sql.resolve("app")),
-              HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
-              Map.of(
-                  "stage_url",
-                  "s3://" + BUCKET + "/prefix/",
-                  "storage_role_arn",
-                  "arn:aws:iam::000000000000:role/test",
-                  "storage_external_id",
-                  "test",
-                  "chunk_rows",
-                  Integer.toString(CHUNK_ROWS)))
-          .run(deployer, statement -> {});
+  private void deploy(Map<String, String> placeholders) throws SQLException {
+    try (Connection deployer = connect()) { // it ends as the role that owns the procedures
+      deploy(deployer, placeholders);
     }
+  }
+
+  /** Deploys, at first or once more; the session has the role that owns the procedures then. */
+  void deploy(Connection session, Map<String, String> placeholders) {
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of(
+                "stage_url",
+                "s3://" + BUCKET + "/prefix/",
+                "storage_role_arn",
+                "arn:aws:iam::000000000000:role/test",
+                "storage_external_id",
+                "test",
+                "chunk_rows",
+                Integer.toString(CHUNK_ROWS)));
+    all.putAll(placeholders);
+    Path sql = HOME.resolve("sql");
+    Deployment.of(
+            List.of(sql.resolve("account"), sql.resolve("app")),
+            HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
+            all)
+        .run(session, statement -> {});
   }
 
   private void createShop() throws SQLException {
@@ -294,6 +325,11 @@ final class ExportAccount implements AutoCloseable {
     snowflake.engine().observe(observer);
   }
 
+  /** What integrations were told of failed runs of tasks. */
+  List<Notification> told() {
+    return tasks.notifications();
+  }
+
   void kill(long session) {
     snowflake.engine().killSession(session);
   }
@@ -319,6 +355,11 @@ final class ExportAccount implements AutoCloseable {
     } finally {
       observe(StatementObserver.NONE);
     }
+  }
+
+  /** Where the stage's S3 answers, for a bridge; its access key is that of the sandbox. */
+  URI stageEndpoint() {
+    return s3.endpoint();
   }
 
   Stage stage() {

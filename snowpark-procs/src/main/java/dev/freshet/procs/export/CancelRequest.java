@@ -32,6 +32,7 @@ public final class CancelRequest {
     ContractSchema schema = new ContractSchema(Home.app(warehouse), ContractId.parse(contract));
     Requests requests = new Requests(warehouse, schema);
     OpenRequest open = open(requests, schema, id);
+    requireNoRebaseline(open);
     Transaction.in(
         warehouse,
         () -> {
@@ -48,6 +49,16 @@ public final class CancelRequest {
         .put("chunks", open.steps())
         .put("published", open.published())
         .toString();
+  }
+
+  /** Half of one leaves KEYS knowing neither the old rows nor the new. */
+  private static void requireNoRebaseline(OpenRequest open) {
+    if (open.isRebaseline()) {
+      throw new IllegalArgumentException(
+          "A rebaseline is not cancelled: until its last range no change can be told. If it cannot"
+              + " go on, drop the contract's SOURCE_STREAM: the next run ends it and halts, and"
+              + " REBASELINE begins anew");
+    }
   }
 
   private static OpenRequest open(Requests requests, ContractSchema schema, String id) {

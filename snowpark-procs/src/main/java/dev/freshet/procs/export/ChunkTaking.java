@@ -1,6 +1,8 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.halt.Halt;
+import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.request.RequestState;
@@ -8,9 +10,11 @@ import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.request.SnapshotOptions;
 import dev.freshet.procs.shape.AsOf;
 import dev.freshet.procs.shape.Chunk;
+import dev.freshet.procs.shape.ChunkKind;
 import dev.freshet.procs.shape.KeyRange;
 import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
@@ -59,9 +63,25 @@ final class ChunkTaking {
       if (!e.beyondTimeTravel()) {
         throw e;
       }
+      Optional<Halt> halt =
+          open.isRebaseline() ? Optional.of(incomplete(contract)) : Optional.empty();
       end(head, open, TimeTravel.advice(contract));
+      halt.ifPresent(
+          h -> {
+            throw h;
+          });
       return Counts.NONE;
     }
+  }
+
+  /**
+   * Without the rest of a rebaseline KEYS does not know the rows whose changes the stream shows, so
+   * no run may take them: without a stream none does, and only another rebaseline makes one.
+   */
+  private Halt incomplete(Contract contract) {
+    warehouse.run("DROP STREAM IF EXISTS " + schema.sourceStream());
+    return new Halt(
+        HaltReason.STREAM_GONE, "a rebaseline was given up: " + TimeTravel.advice(contract));
   }
 
   /** Ends a request that cannot be served; nothing of it is taken. */
@@ -99,6 +119,9 @@ final class ChunkTaking {
   private Counts move(
       Contract contract, HeadRow head, OpenRequest open, Chunk chunk, KeyRange range) {
     long sequence = head.sequence() + 1;
+    if (open.request().kind().chunks() == ChunkKind.DIFFERENCE) {
+      forgetRejections(head, range);
+    }
     FactTaking.Taken taken =
         facts.take(
             contract, head.run(), chunk.counts(range), chunk.facts(range, sequence, head.run()));
@@ -119,5 +142,23 @@ final class ChunkTaking {
             counts.published(),
             range.upTo().isEmpty()));
     return counts;
+  }
+
+  /** The ids of rows may all be new, so what was set aside by them is judged and set aside anew. */
+  private void forgetRejections(HeadRow head, KeyRange range) {
+    warehouse.change(
+        "INSERT INTO "
+            + schema.app().releases()
+            + " (CONTRACT, IDENTITY_TEXT, ATTEMPT, RUN, OUTCOME, REASON)"
+            + " SELECT DISTINCT CONTRACT, IDENTITY_TEXT, "
+            + head.attempt()
+            + ", "
+            + Sql.literal(head.run())
+            + ", 'superseded', 'judged anew by a rebaseline' FROM "
+            + schema.app().openRejections()
+            + " WHERE CONTRACT = "
+            + Sql.literal(schema.contract().toString())
+            + " AND "
+            + range.holds("IDENTITY_TEXT"));
   }
 }

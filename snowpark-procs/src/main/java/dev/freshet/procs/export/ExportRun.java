@@ -7,10 +7,13 @@ import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
+import dev.freshet.procs.pause.Pauses;
+import dev.freshet.procs.pause.StandingPause;
 import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.stage.UnloadedFiles;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
@@ -31,6 +34,7 @@ public final class ExportRun {
   private final ContractTexts texts;
   private final HeadTable heads;
   private final ChangeLog log;
+  private final SourceStream stream;
   private final ChangeTaking taking;
   private final ReleaseTaking releasing;
   private final RequestServing requests;
@@ -39,8 +43,10 @@ public final class ExportRun {
   private final Outbox outbox;
   private final KeysUpkeep upkeep;
   private final HaltLog halts;
+  private final Pauses pauses;
   private final DriftCheck drift;
   private final FailureLog failures;
+  private final StreamRenewal renewal;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -49,12 +55,15 @@ public final class ExportRun {
     this.texts = new ContractTexts(warehouse, schema.app());
     this.heads = new HeadTable(warehouse, schema);
     this.log = new ChangeLog(warehouse, schema);
-    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    this.stream = new SourceStream(warehouse, schema, heads);
     this.taking = new ChangeTaking(warehouse, schema, heads, log, stream);
     this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
     this.requests =
         new RequestServing(
-            warehouse, schema, new ChunkTaking(warehouse, schema, heads, log, stream));
+            warehouse,
+            schema,
+            new ChunkTaking(warehouse, schema, heads, log, stream),
+            new GapTaking(warehouse, schema, heads, log));
     this.unload = new Unload(warehouse, schema, stage);
     this.announcement =
         new Announcement(schema, heads, stage, new AnnouncementLog(warehouse, schema));
@@ -62,7 +71,9 @@ public final class ExportRun {
     this.outbox = new Outbox(warehouse, schema, heads);
     this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
+    this.pauses = new Pauses(warehouse, schema);
     this.drift = new DriftCheck(warehouse, schema);
+    this.renewal = new StreamRenewal(warehouse, schema, heads, stream, drift);
   }
 
   /**
@@ -86,10 +97,33 @@ public final class ExportRun {
     return run(run, (contract, taken) -> released(contract, taken, request));
   }
 
+  /**
+   * Takes the first step of a rebaseline that was asked for. While a stream is lost the task's
+   * condition cannot be answered, so that no task would.
+   *
+   * @param run names this run; never used before
+   */
+  Outcome beginRebaseline(String run) {
+    return run(
+        run,
+        (contract, taken) -> {
+          requests
+              .next()
+              .filter(OpenRequest::isRebaseline)
+              .ifPresent(r -> renewal.begin(contract, taken, r));
+          return Outcome.begun(taken);
+        });
+  }
+
   private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
     halts.requireNone();
+    Optional<StandingPause> pause = pauses.standing();
+    if (pause.isPresent()) {
+      new ContractTask(warehouse, schema).stop(); // somebody resumed it by hand
+      return Outcome.paused(read, pause.get());
+    }
     Contract contract = texts.read(read.contract(), read.requireInForce());
     try {
       StartCheck.requirePlace(read, Home.of(warehouse, schema));
@@ -171,8 +205,10 @@ public final class ExportRun {
   }
 
   private Outcome changes(Contract contract, HeadRow taken) {
+    // Before the source is looked at: a rebaseline begins with what would halt the contract there.
+    Optional<OpenRequest> open =
+        requests.next().map(r -> r.isRebaseline() ? renewal.begin(contract, taken, r) : r);
     HeadRow ready = ready(contract, taken);
-    Optional<OpenRequest> open = requests.next();
     boolean heldBack = open.filter(r -> RequestServing.holdsChangesBack(contract, r)).isPresent();
     Counts counts = heldBack ? Counts.NONE : taking.take(contract, ready);
     Counts served =
@@ -190,7 +226,7 @@ public final class ExportRun {
   /** Announces what is left, and sees that the source is still what it was. */
   private HeadRow ready(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
-    drift.require(contract);
+    drift.require(contract, stream.look());
     return head;
   }
 

@@ -3,12 +3,14 @@ package dev.freshet.procs.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Json;
+import dev.freshet.procs.pause.StandingPause;
 
 /**
  * What a run came to.
  *
  * @param json a JSON object for people and logs: no values of rows
- * @param isLeft whether the run found somebody else at work and did no more
+ * @param isLeft whether the run found somebody else at work, or the contract paused, and did no
+ *     more
  */
 public record Outcome(String json, boolean isLeft) {
 
@@ -19,6 +21,20 @@ public record Outcome(String json, boolean isLeft) {
             .put("contract", head.contract().toString())
             .put("outcome", "left")
             .put("why", why)
+            .toString(),
+        true);
+  }
+
+  /** The contract is paused: nothing was taken and nothing announced. */
+  static Outcome paused(HeadRow head, StandingPause pause) {
+    return new Outcome(
+        Json.STRICT
+            .createObjectNode()
+            .put("contract", head.contract().toString())
+            .put("outcome", "paused")
+            .put("reason", pause.reason())
+            .put("actor", pause.actor())
+            .put("since", pause.since())
             .toString(),
         true);
   }
@@ -40,6 +56,16 @@ public record Outcome(String json, boolean isLeft) {
       json.put("owner", contract.owner().toString()); // whom to call about them
     }
     return new Outcome(json.toString(), false);
+  }
+
+  static Outcome begun(HeadRow head) {
+    return new Outcome(
+        Json.STRICT
+            .createObjectNode()
+            .put("contract", head.contract().toString())
+            .put("outcome", "begun")
+            .toString(),
+        false);
   }
 
   static Outcome released(HeadRow head, Released released) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The time as of which a source is read beside its stream. */
 final class PresentTime {
-  private static final BigInteger NANOS_PER_MILLI = BigInteger.valueOf(1_000_000);
+  private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
   private final Warehouse warehouse;
   private final SourceStream stream;
@@ -24,15 +24,25 @@ final class PresentTime {
    *     which a millisecond cures
    */
   Optional<String> afterOffset() {
-    String now =
-        warehouse
-            .rows("SELECT TO_VARCHAR(SYSDATE(), 'YYYY-MM-DD\"T\"HH24:MI:SS.FF3\"Z\"')")
-            .get(0)
-            .text(0);
-    BigInteger nanos =
-        BigInteger.valueOf(Instant.parse(now).toEpochMilli()).multiply(NANOS_PER_MILLI);
-    return nanos.compareTo(new BigInteger(stream.version())) < 0
+    BigInteger offset = stream.version().map(BigInteger::new).orElseGet(() -> nanos(now(9)));
+    String present = now(3);
+    return nanos(present).compareTo(offset) < 0
         ? Optional.empty()
-        : Optional.of(now.replace("Z", "+00:00"));
+        : Optional.of(present.replace("Z", "+00:00"));
+  }
+
+  /** A stream on a view does not tell its offset; whatever it is, it lies before this. */
+  private String now(int digits) {
+    return warehouse
+        .rows("SELECT TO_VARCHAR(SYSDATE(), 'YYYY-MM-DD\"T\"HH24:MI:SS.FF" + digits + "\"Z\"')")
+        .get(0)
+        .text(0);
+  }
+
+  private static BigInteger nanos(String time) {
+    Instant instant = Instant.parse(time);
+    return BigInteger.valueOf(instant.getEpochSecond())
+        .multiply(NANOS_PER_SECOND)
+        .add(BigInteger.valueOf(instant.getNano()));
   }
 }

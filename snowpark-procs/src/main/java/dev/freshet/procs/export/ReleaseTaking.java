@@ -2,7 +2,9 @@ package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.home.AuditLog;
+import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.shape.AsOf;
 import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.shape.Release;
@@ -55,7 +57,7 @@ final class ReleaseTaking {
     heads.write(head.run(), "SEQUENCE = SEQUENCE");
     Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
     AsOf source = new AsOf(contract, schema.sourceStream(), time());
-    Release release = new Release(contract, source, request.rule(), memory);
+    Release release = new Release(contract, source, request.rule(), memory, evidence(contract));
     // Counted first: what is closed is open no longer.
     Released found = Released.of(warehouse.rows(release.counts()));
     if (found.closed() > 0) {
@@ -63,6 +65,13 @@ final class ReleaseTaking {
     }
     audit(contract, request, head.run());
     return found;
+  }
+
+  private Release.Evidence evidence(Contract contract) {
+    boolean sameCondition =
+        new ContractTexts(warehouse, schema.app())
+            .all(contract.id()).stream().allMatch(c -> c.where().equals(contract.where()));
+    return new Release.Evidence(Rewrites.stream(contract, schema), sameCondition);
   }
 
   private void close(

@@ -2,7 +2,7 @@ package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.procs.request.OpenRequest;
-import dev.freshet.procs.request.RequestKind;
+import dev.freshet.procs.request.RebaselineOptions;
 import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Warehouse;
@@ -15,10 +15,12 @@ import java.util.Optional;
 final class RequestServing {
   private final Requests requests;
   private final ChunkTaking chunks;
+  private final GapTaking gaps;
 
-  RequestServing(Warehouse warehouse, ContractSchema schema, ChunkTaking chunks) {
+  RequestServing(Warehouse warehouse, ContractSchema schema, ChunkTaking chunks, GapTaking gaps) {
     this.requests = new Requests(warehouse, schema);
     this.chunks = chunks;
+    this.gaps = gaps;
   }
 
   /** The request that is to be served next, if there is one. */
@@ -32,8 +34,7 @@ final class RequestServing {
    * changes.
    */
   static boolean holdsChangesBack(Contract contract, OpenRequest open) {
-    return contract.kind() == Contract.Kind.EVENT
-        || open.request().kind() == RequestKind.REBASELINE;
+    return contract.kind() == Contract.Kind.EVENT || open.isRebaseline();
   }
 
   /**
@@ -42,11 +43,22 @@ final class RequestServing {
    * @return what was taken
    */
   Counts serve(Contract contract, HeadRow head, OpenRequest open) {
-    if (contract.kind() == Contract.Kind.EVENT && open.steps() == 0 && head.sequence() > 0) {
+    if (open.isRebaseline() && RebaselineOptions.isGap(open.request())) {
+      return gaps.take(contract, head, open);
+    }
+    if (isTooLate(contract, head, open)) {
       chunks.end(head, open, tooLate(head));
       return Counts.NONE;
     }
     return chunks.take(contract, head, open);
+  }
+
+  /** A rebaseline has said that events may come late. */
+  private static boolean isTooLate(Contract contract, HeadRow head, OpenRequest open) {
+    return contract.kind() == Contract.Kind.EVENT
+        && !open.isRebaseline()
+        && open.steps() == 0
+        && head.sequence() > 0;
   }
 
   /** Why events take no snapshot any more. */

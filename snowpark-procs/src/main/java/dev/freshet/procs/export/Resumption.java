@@ -9,12 +9,16 @@ import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.halt.StandingHalt;
+import dev.freshet.procs.home.AuditLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
+import dev.freshet.procs.pause.Pauses;
+import dev.freshet.procs.pause.StandingPause;
 import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.stage.StageObjects;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -24,13 +28,15 @@ import java.util.Optional;
 /**
  * Lets a halted contract go on: looks again at everything that can halt one before a row is taken,
  * and writes down who let it go on and why. Nothing else ends a halt. It may be called again: a
- * contract that is not halted only gets its task resumed.
+ * contract that is not halted only gets its task resumed. A pause ends with it: if the contract is
+ * halted as well, only if its halt may end.
  */
 final class Resumption {
   private final Warehouse warehouse;
   private final ContractSchema schema;
   private final HeadTable heads;
   private final HaltLog halts;
+  private final Pauses pauses;
   private final DriftCheck drift;
 
   Resumption(Warehouse warehouse, ContractSchema schema) {
@@ -38,6 +44,7 @@ final class Resumption {
     this.schema = schema;
     this.heads = new HeadTable(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
+    this.pauses = new Pauses(warehouse, schema);
     this.drift = new DriftCheck(warehouse, schema);
   }
 
@@ -65,18 +72,23 @@ final class Resumption {
       drift.note(contract);
       Transaction.in(warehouse, () -> record(contract, halt.get(), resume, reason));
     }
-    warehouse.run("ALTER TASK " + schema.task() + " RESUME");
-    return answer(halt);
+    Optional<StandingPause> pause = pauses.standing();
+    if (pause.isPresent()) {
+      Transaction.in(warehouse, () -> recordPause(contract, resume, reason));
+    }
+    new ContractTask(warehouse, schema).start(contract);
+    return answer(halt, pause);
   }
 
   private void requireNothingStands(Contract contract, HeadRow head) {
     List<Halt> standing = new ArrayList<>();
     collect(standing, () -> StartCheck.requirePlace(head, Home.of(warehouse, schema)));
     collect(standing, () -> announcement().requireOurs(head));
-    List<Drift> drifts = drift.standing(contract);
+    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    List<Drift> drifts = drift.standing(contract, stream.look());
     drifts.forEach(found -> standing.add(found.halt()));
     if (drifts.isEmpty()) { // the stream can be read
-      collect(standing, () -> new SourceStream(warehouse, schema, heads).requireOurs(head));
+      collect(standing, () -> stream.requireOurs(head));
       collect(standing, () -> new RowCheck(warehouse, schema).require(contract, head));
     }
     if (!standing.isEmpty()) {
@@ -118,10 +130,19 @@ final class Resumption {
     return resume;
   }
 
-  private String answer(Optional<StandingHalt> halt) {
+  private String recordPause(Contract contract, String resume, String reason) {
+    pauses.end(reason);
+    new AuditLog(warehouse, schema.app())
+        .write("resume", contract.id(), Optional.of(contract.version()), reason);
+    return resume;
+  }
+
+  private String answer(Optional<StandingHalt> halt, Optional<StandingPause> pause) {
     var answer = Json.STRICT.createObjectNode().put("contract", schema.contract().toString());
-    answer.put("outcome", halt.isPresent() ? "resumed" : "was not halted");
+    boolean stood = halt.isPresent() || pause.isPresent();
+    answer.put("outcome", stood ? "resumed" : "was not halted");
     halt.ifPresent(h -> answer.put("halted_for", h.reason()).put("halted_since", h.since()));
+    pause.ifPresent(p -> answer.put("paused_for", p.reason()).put("paused_since", p.since()));
     StreamState.read(warehouse, schema)
         .ifPresent(stream -> answer.put("stale_after", stream.staleAfter()));
     return answer.toString();

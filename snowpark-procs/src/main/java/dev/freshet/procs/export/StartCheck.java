@@ -10,19 +10,10 @@ final class StartCheck {
   private StartCheck() {}
 
   /**
-   * @throws ExportFailed if newer procedures have been at work
+   * @throws IllegalStateException if newer procedures have been at work
    */
   static void requireProtocol(HeadRow head) {
-    if (head.protocol() > Protocol.VERSION) {
-      throw new ExportFailed(
-          "Contract "
-              + head.contract()
-              + " was written by procedures of protocol "
-              + head.protocol()
-              + ", these speak "
-              + Protocol.VERSION
-              + "; deploy the newer procedures again");
-    }
+    Protocol.requireNotNewer(head.contract(), head.protocol());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.freshet.contract.Owner;
 import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public final class HaltLog {
   }
 
   private void suspend() {
-    warehouse.run("ALTER TASK " + schema.task() + " SUSPEND");
+    new ContractTask(warehouse, schema).stop();
   }
 
   private static StandingHalt standing(Row row) {

@@ -3,31 +3,32 @@ package dev.freshet.procs.home;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What the deployment chose for all contracts.
  *
  * @param taskWarehouse the warehouse of the tasks; empty for serverless
- * @param taskSchedule how often a task looks for changes
+ * @param taskLatency the latency of contracts that promise none
  * @param errorIntegration the notification integration that is told of failed runs; empty for none
  * @param rehearsalRows how many rows a rehearsal publishes at most
  * @param chunkRows about how many rows of the source a chunk of a snapshot takes
  */
 public record Settings(
     Optional<String> taskWarehouse,
-    String taskSchedule,
+    Duration taskLatency,
     Optional<String> errorIntegration,
     int rehearsalRows,
     long chunkRows) {
 
   public static Settings read(Warehouse warehouse, AppSchema app) {
     String columns =
-        "TASK_WAREHOUSE, TASK_SCHEDULE, TASK_ERROR_INTEGRATION, REHEARSAL_ROWS," + " CHUNK_ROWS";
+        "TASK_WAREHOUSE, TASK_LATENCY_SECONDS, TASK_ERROR_INTEGRATION, REHEARSAL_ROWS, CHUNK_ROWS";
     Row row = warehouse.rows("SELECT " + columns + " FROM " + app.settings()).get(0);
     return new Settings(
         named(row, 0),
-        row.text(1),
+        Duration.ofSeconds(row.whole(1)),
         named(row, 2),
         Integer.parseInt(row.text(3)),
         Long.parseLong(row.text(4)));

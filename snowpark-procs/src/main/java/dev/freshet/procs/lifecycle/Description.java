@@ -7,15 +7,19 @@ import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Json;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.pause.Pauses;
 import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.task.ContractTask;
+import dev.freshet.procs.task.TaskStatus;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
+import java.util.Optional;
 
 /** What there is to say of a contract in one look. Reads only. */
 public final class Description {
@@ -58,10 +62,10 @@ public final class Description {
             .put("topic", shown.topic());
     versions(json.putArray("versions"), history);
     head(json.putObject("head"));
-    json.put("task", new ContractTask(warehouse, schema).state())
-        .put(
-            "stale_after",
-            StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
+    task(json);
+    json.put(
+        "stale_after",
+        StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
     halts(json);
     requests(json.putArray("open_requests"));
     return json.put("open_rejections", openRejections()).toString();
@@ -93,6 +97,20 @@ public final class Description {
           .put("lanes_since", row.whole(4))
           .put("attempt", row.whole(5));
     }
+  }
+
+  private void task(ObjectNode json) {
+    Optional<TaskStatus> status = new ContractTask(warehouse, schema).status();
+    json.put("task", status.map(TaskStatus::state).orElse("not made yet"));
+    status.ifPresent(s -> json.set("task_detail", s.json(warehouse, app)));
+    new Pauses(warehouse, schema)
+        .standing()
+        .ifPresent(
+            pause ->
+                json.putObject("paused")
+                    .put("reason", pause.reason())
+                    .put("actor", pause.actor())
+                    .put("since", pause.since()));
   }
 
   private void halts(ObjectNode json) {

@@ -7,8 +7,10 @@ import dev.freshet.contract.Json;
 import dev.freshet.procs.export.ExportRun;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.pause.Pauses;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.function.Supplier;
 
@@ -48,29 +50,48 @@ public final class Retirement {
     if (history.changes().isEmpty()) {
       throw new LifecycleException(schema.contract() + " is not registered");
     }
+    HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
     ExportRun export = new ExportRun(warehouse, schema);
     if (!history.isRetired()) {
-      end(export, reason);
+      end(export, seen, reason);
     }
-    new ContractTask(warehouse, schema).suspend();
+    new ContractTask(warehouse, schema).end();
     export.announceLeft(names.get());
     return answer();
   }
 
-  private void end(ExportRun export, String reason) {
-    HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
+  private void end(ExportRun export, HeadInForce.Seen seen, String reason) {
     Change change = new Change(warehouse, schema);
     if (seen.version().isEmpty()) {
       change.endOfUnpublished(seen, reason, "retirement " + names.get());
       return;
     }
     new HaltLog(warehouse, schema).requireNone();
+    requireNotPaused();
     if (export.export(names.get()).isLeft()) {
       throw new SomebodyElse(schema.contract()); // their run may hold the last changes
     }
     Contract contract =
         new ContractTexts(warehouse, app).read(schema.contract(), seen.version().get());
     export.end(contract, names.get(), () -> change.writeEnd(seen.version(), reason));
+  }
+
+  /** A paused contract exports nothing, so its last changes could not be taken. */
+  private void requireNotPaused() {
+    new Pauses(warehouse, schema)
+        .standing()
+        .ifPresent(
+            pause -> {
+              throw new LifecycleException(
+                  schema.contract()
+                      + " is paused by "
+                      + pause.actor()
+                      + " since "
+                      + pause.since()
+                      + " ("
+                      + pause.reason()
+                      + "); resume it, then retire it");
+            });
   }
 
   private String answer() {

@@ -11,6 +11,7 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
@@ -46,10 +47,14 @@ public final class Rollback {
     History history = states.history();
     if (!done(history, reason)) {
       HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
-      new Change(warehouse, schema).to(seen, history, target(history), "rollback", reason, by);
+      new Change(warehouse, schema)
+          .to(seen, history, target(history), "rollback", reason, by, () -> {});
       history = states.history();
     }
-    new ContractTask(warehouse, schema).resumeUnlessHalted();
+    new ContractTask(warehouse, schema)
+        .start(
+            new ContractTexts(warehouse, app)
+                .read(schema.contract(), history.inForce().orElseThrow()));
     return answer(history);
   }
 

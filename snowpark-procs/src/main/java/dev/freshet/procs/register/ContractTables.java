@@ -6,6 +6,7 @@ import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.shape.KnownKeys;
 import dev.freshet.procs.shape.Shape;
+import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 /**
  * What a contract has of its own, in the order in which it is made. Each statement may be run
  * again. A stream is made last of what it needs and never replaced: that would lose what it holds.
+ *
+ * @param source what kind of object the contract's source is
  */
-record ContractTables(Contract contract, ContractSchema schema) {
+public record ContractTables(Contract contract, ContractSchema schema, SourceKind source) {
   private static final String HEAD_COLUMNS =
       """
       (
@@ -87,11 +90,11 @@ record ContractTables(Contract contract, ContractSchema schema) {
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
   List<String> statements() {
-    return Stream.concat(head().stream(), others().stream()).toList();
+    return Stream.concat(head(schema).stream(), others().stream()).toList();
   }
 
   /** The schema, and HEAD in it. */
-  List<String> head() {
+  static List<String> head(ContractSchema schema) {
     return List.of(
         "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
         "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS);
@@ -105,7 +108,9 @@ record ContractTables(Contract contract, ContractSchema schema) {
                 "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
                 "CREATE TABLE IF NOT EXISTS "
                     + schema.todo()
-                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
+                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()")
+                    // As long as there can be: without its stream no task wakes any more.
+                    + "\nMAX_DATA_EXTENSION_TIME_IN_DAYS = 90",
                 "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
                 "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
                 "CREATE TABLE IF NOT EXISTS " + schema.requests() + " " + REQUEST_COLUMNS,
@@ -119,8 +124,19 @@ record ContractTables(Contract contract, ContractSchema schema) {
     if (contract.kind() == Contract.Kind.STATE) {
       all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
     }
-    all.addAll(Rewrites.objects(contract, schema));
+    // First, so that it sees every row that the other one does.
+    all.addAll(0, Rewrites.objects(contract, schema, source));
     return all;
+  }
+
+  /**
+   * Tables alone, for contracts that are there: a stream that is missing was lost, and making it
+   * anew would hide that.
+   */
+  public static List<String> tables(Contract contract, ContractSchema schema) {
+    // Only streams differ by the kind of the source.
+    return new ContractTables(contract, schema, SourceKind.TABLE)
+        .statements().stream().filter(s -> !s.startsWith("CREATE STREAM")).toList();
   }
 
   /** What KEYS needs for the fields that an older version does not have. */
@@ -174,10 +190,6 @@ record ContractTables(Contract contract, ContractSchema schema) {
   }
 
   private String sourceStream() {
-    return "CREATE STREAM IF NOT EXISTS "
-        + schema.sourceStream()
-        + " ON TABLE "
-        + Sql.source(contract.source())
-        + (contract.kind() == Contract.Kind.EVENT ? " APPEND_ONLY = TRUE" : "");
+    return "CREATE STREAM IF NOT EXISTS " + schema.sourceStream() + " " + source.streamOn(contract);
   }
 }

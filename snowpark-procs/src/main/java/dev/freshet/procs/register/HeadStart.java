@@ -38,13 +38,16 @@ record HeadStart(Contract contract, ContractSchema schema) {
    * A copy of the database has the original's stage: what it registered there, the original's
    * bridges would take for theirs.
    *
-   * @throws IllegalStateException if HEAD was made for another place
+   * @throws IllegalStateException if HEAD was made for another place, or by newer procedures
    */
   void requirePlace(Warehouse warehouse, Place here) {
     Row head =
         warehouse
-            .rows("SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL FROM " + schema.head())
+            .rows(
+                "SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL, PROTOCOL_VERSION FROM "
+                    + schema.head())
             .get(0);
+    Protocol.requireNotNewer(contract.id(), Math.toIntExact(head.whole(4)));
     Place made = new Place(head.text(0), head.text(1), head.text(2), head.text(3));
     if (!made.equals(here)) {
       throw new IllegalStateException(

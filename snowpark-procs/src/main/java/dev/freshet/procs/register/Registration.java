@@ -11,10 +11,14 @@ import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.lifecycle.VersionState;
 import dev.freshet.procs.lifecycle.VersionStates;
+import dev.freshet.procs.source.SourceKind;
+import dev.freshet.procs.source.SourceObject;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.task.Tasks;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
+import dev.freshet.procs.watch.WatchTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +74,7 @@ public final class Registration {
    */
   private void begin(
       Contract contract, ContractSchema schema, String text, Optional<String> reader) {
-    new ContractTables(contract, schema).head().forEach(warehouse::run);
+    ContractTables.head(schema).forEach(warehouse::run);
     HeadStart start = new HeadStart(contract, schema);
     Place here = Home.of(warehouse, schema);
     warehouse.change(start.insert(here));
@@ -81,7 +85,7 @@ public final class Registration {
   }
 
   private void make(Contract contract, ContractSchema schema) {
-    ContractTables tables = new ContractTables(contract, schema);
+    ContractTables tables = new ContractTables(contract, schema, kind(contract));
     tables.others().forEach(warehouse::run);
     texts.all(contract.id()).stream()
         .map(tables::added)
@@ -89,14 +93,22 @@ public final class Registration {
         .distinct()
         .forEach(warehouse::run);
     Settings settings = Settings.read(warehouse, app);
-    warehouse.run(
-        new ExportTask(
-                contract,
-                schema,
-                settings.taskWarehouse(),
-                settings.taskSchedule(),
-                settings.errorIntegration())
-            .create());
+    warehouse.run(Tasks.create(contract, schema, settings));
+    new WatchTask(app, settings).statements().forEach(warehouse::run);
+  }
+
+  /** The gate has seen that it is there. */
+  private SourceKind kind(Contract contract) {
+    return SourceObject.read(warehouse, contract.source())
+        .map(SourceObject::kind)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Registering "
+                        + contract.id()
+                        + ": "
+                        + contract.source()
+                        + " was there a moment ago and is not any more; register again"));
   }
 
   /** Text, state and audit in one transaction, under HEAD: two authors never write at once. */

@@ -26,6 +26,29 @@ public record OpenRequest(Request request, long steps, Optional<String> lastKey,
         "");
   }
 
+  /** Whether it is for the difference to what was published. */
+  public boolean isRebaseline() {
+    return request.kind() == RequestKind.REBASELINE;
+  }
+
+  /** The first step of a rebaseline, which takes nothing. */
+  public RequestStep beginning(String detail) {
+    return new RequestStep(
+        request.id(),
+        steps + 1,
+        new KeyRange(Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        RequestState.CHUNK,
+        detail);
+  }
+
+  /** The same, a step later. */
+  public OpenRequest begun() {
+    return new OpenRequest(request, steps + 1, lastKey, published);
+  }
+
   /** A step that takes nothing and ends the request. */
   public RequestStep end(RequestState state, String detail) {
     return new RequestStep(

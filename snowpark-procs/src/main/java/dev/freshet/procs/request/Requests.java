@@ -37,6 +37,11 @@ public final class Requests {
                 Sql.literal(kind.word()),
                 Sql.literal(options),
                 Sql.literal(reason)));
+    wake(id);
+  }
+
+  /** Wakes the task for a request, until it is served. */
+  public void wake(String id) {
     warehouse.change(
         "INSERT INTO " + schema.todo() + " (SEQUENCE, RUN) SELECT NULL, " + Sql.literal(id));
   }

@@ -19,11 +19,20 @@ public record AsOf(Contract contract, String stream, String time) {
 
   /** What the stream will show to the next run, as far as it had happened at that time. */
   String changes() {
+    return changes(contract.kind() == Contract.Kind.STATE ? "DEFAULT" : "APPEND_ONLY", stream);
+  }
+
+  /** What another stream on the source, a standard one, will show. */
+  String allChanges(String other) {
+    return changes("DEFAULT", other);
+  }
+
+  private String changes(String information, String from) {
     return Sql.source(contract.source())
         + " CHANGES(INFORMATION => "
-        + (contract.kind() == Contract.Kind.STATE ? "DEFAULT" : "APPEND_ONLY")
+        + information
         + ") AT(STREAM => "
-        + Sql.literal(stream)
+        + Sql.literal(from)
         + ") END(TIMESTAMP => "
         + instant()
         + ")";

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record KeyRange(Optional<String> after, Optional<String> upTo) {
 
   /** Whether a column's key lies in it, as a condition that is never NULL. */
-  String holds(String key) {
+  public String holds(String key) {
     return key
         + " IS NOT NULL"
         + after.map(k -> " AND " + key + " > " + Sql.literal(k)).orElse("")

@@ -11,7 +11,7 @@ import java.util.List;
  * too: a second one with that key is a duplicate whatever became of the first.
  */
 public record KnownKeys(Contract contract, String table) {
-  /** Holds a key though its id is not known; ids are hexadecimal. */
+  /** Stands for the id of a row that does not tell it; ids are hexadecimal. */
   static final String UNKNOWN_ROW = "'?'";
 
   private static final List<String> NAMES =

@@ -1,5 +1,6 @@
 package dev.freshet.procs.shape;
 
+import dev.freshet.contract.Rule;
 import dev.freshet.procs.sql.Sql;
 
 /** The rejections of a contract that nobody has closed, beside rows. */
@@ -21,5 +22,18 @@ final class OpenRejections {
         + memory.attempt()
         + ") AS \"o\" ON \"o\".IDENTITY_TEXT = \"r\"."
         + Sql.quoted(identity);
+  }
+
+  /** Joins the rows that were set aside as duplicates as {@code d}, by their ids. */
+  static String joinDuplicates(Rows rows, Memory memory) {
+    return "LEFT JOIN (SELECT DISTINCT ROW_ID FROM "
+        + memory.openRejections()
+        + " WHERE CONTRACT = "
+        + Sql.literal(rows.contract().id().toString())
+        + " AND RULE = "
+        + Sql.literal(Rule.DUPLICATE_KEY.word())
+        + " AND ATTEMPT < "
+        + memory.attempt()
+        + ") AS \"d\" ON \"d\".ROW_ID = \"r\".\"__row_id\"";
   }
 }

@@ -18,8 +18,19 @@ import java.util.Optional;
  *
  * @param source the source as of the present
  * @param rule the rule whose rejections are looked at; empty for all
+ * @param evidence what else is known of the rows
  */
-public record Release(Contract contract, AsOf source, Optional<Rule> rule, Memory memory) {
+public record Release(
+    Contract contract, AsOf source, Optional<Rule> rule, Memory memory, Evidence evidence) {
+
+  /**
+   * What tells which row stands under a key or an identity.
+   *
+   * @param rewrites the standard stream beside an event contract's own: shows that a row is gone
+   * @param rowIds whether the ids that were noted are those of rows the condition lets in; not so
+   *     once a version had another condition
+   */
+  public record Evidence(Optional<String> rewrites, boolean rowIds) {}
 
   /** How many rejected identities came to which outcome: OUTCOME, IDENTITIES. */
   public String counts() {
@@ -114,25 +125,44 @@ public record Release(Contract contract, AsOf source, Optional<Rule> rule, Memor
   private String joins() {
     String of = " = \"o\".IDENTITY_TEXT";
     Select standing = rows().judged(Images.standing(source.standing()));
-    Select touched =
-        Select.from(rows().judged(Images.changes(source.changes()))).item("DISTINCT " + identity());
+    String touched = touched(source.changes());
+    if (evidence.rewrites().isPresent()) {
+      touched += "\nUNION\n" + touched(source.allChanges(evidence.rewrites().get()));
+    }
     return "LEFT JOIN "
         + standing.bracketed()
         + " AS \"r\" ON \"r\"."
         + identity()
         + of
         + " AND \"r\".\"__admitted\"\nLEFT JOIN "
-        + touched.bracketed()
+        + "(\n"
+        + touched
+        + "\n)"
         + " AS \"p\" ON \"p\"."
         + identity()
         + of
         + (isState() ? "\n" + keys().joinNewest("\"o\".IDENTITY_TEXT", memory.attempt()) : "");
   }
 
-  /** A row that stands does not tell its id: KEYS knows which one holds the key. */
+  private String touched(String changes) {
+    return Select.from(rows().judged(Images.changes(changes)))
+        .item("DISTINCT " + identity(), identity())
+        .text();
+  }
+
+  /**
+   * A row that stands does not tell its id. KEYS knows which one holds the key, or the rejection
+   * which one wants it, as long as the condition is what it was.
+   */
   private String rowId() {
     String rejected = "CASE WHEN \"o\".LEAST_ROW = \"o\".GREATEST_ROW THEN \"o\".LEAST_ROW END";
-    return isState() ? "COALESCE(\"k\".ROW_ID, " + rejected + ")" : rejected;
+    String unknown = new UnknownRow(contract).text();
+    if (!isState()) {
+      return rejected;
+    }
+    return evidence.rowIds()
+        ? "COALESCE(\"k\".ROW_ID, " + rejected + ", " + unknown + ")"
+        : unknown;
   }
 
   private String identity() {

@@ -18,7 +18,7 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
         .items(List.of("\"__outcome\"", "\"__broken\"", "\"__key\""))
         .item("\"__admitted\"", "\"__after\"")
         .item(
-            "CASE WHEN \"__outcome\" = 'rejected' THEN \"__row_id\" ELSE \"__holder\" END",
+            "CASE WHEN \"__outcome\" = 'rejected' THEN \"__row_id\" ELSE " + named() + " END",
             "\"__row_id\"")
         .item("1", "\"__n\"")
         .item(noted(), "\"__noted\"")
@@ -56,7 +56,7 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
 
   /** Each row beside what is known of its key, and each known key that has no row. */
   private Select beside(KeyRange range) {
-    boolean gone = kind == ChunkKind.DIFFERENCE;
+    boolean gone = speaksForTheKey();
     String known =
         (gone ? "FULL OUTER JOIN " : "LEFT JOIN ")
             + keys().newest(memory.attempt(), range)
@@ -116,7 +116,7 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
     return String.join("\n  ", cases);
   }
 
-  /** A request that looks at some rows only says nothing of keys that have none. */
+  /** A request that looks at some rows only says nothing of keys that have no such row. */
   private boolean speaksForTheKey() {
     return rows().wanted().isEmpty();
   }
@@ -135,13 +135,22 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
     return "CASE WHEN NOT \"__admitted\" THEN NULL" + known + " ELSE \"__row_id\" END";
   }
 
+  /** The holder; of a row whose value is known to consumers, but not its id, what tells it. */
+  private String named() {
+    return "CASE WHEN LEFT(\"__holder\", 1) = '?' AND \"__outcome\" IN ('upsert', 'unchanged') THEN "
+        + new UnknownRow(rows().contract()).text()
+        + " ELSE \"__holder\" END";
+  }
+
   /** One row of each key speaks, if the holder changes or what is published. */
   private String noted() {
     String looked = speaksForTheKey() ? "" : "\"__admitted\" AND " + rows().wantedName() + " AND ";
     return "COALESCE("
         + looked
         + "\"__place\" = 1 AND (\"__outcome\" IN ('upsert', 'delete') OR \"__known_row\" IS DISTINCT"
-        + " FROM \"__holder\"), FALSE)";
+        + " FROM "
+        + named()
+        + "), FALSE)";
   }
 
   @Override

@@ -65,9 +65,68 @@ public record AppSchema(String database, String schema) {
     return object("RESUMES");
   }
 
+  /** Who stopped a contract for a while, and why. */
+  public String pauses() {
+    return object("PAUSES");
+  }
+
+  /** The contracts that are halted or paused: a view. */
+  public String stoppedContracts() {
+    return object("STOPPED_CONTRACTS");
+  }
+
+  /** Which contract was put into which export group, and taken out. */
+  public String exportGroups() {
+    return object("EXPORT_GROUPS");
+  }
+
+  /** The contracts that a group exports now: a view. */
+  public String groupMembers() {
+    return object("GROUP_MEMBERS");
+  }
+
+  /** Exports in a group that failed, and did not halt. */
+  public String exportFailures() {
+    return object("EXPORT_FAILURES");
+  }
+
+  /** What deployments did to the tasks: suspended, and let run again. */
+  public String upgrades() {
+    return object("UPGRADES");
+  }
+
+  /** The task of an export group. */
+  public String groupTask(String group) {
+    return object(groupTaskName(group));
+  }
+
+  /** The name of that task. */
+  public static String groupTaskName(String group) {
+    return Sql.plain("EXPORT_GROUP_" + group.toUpperCase(Locale.ROOT));
+  }
+
   /** What each source looked like when somebody last said that it is right. */
   public String sourceNotes() {
     return object("SOURCE_NOTES");
+  }
+
+  /** Until when each contract's stream keeps its changes, whenever somebody looked. */
+  public String streamChecks() {
+    return object("STREAM_CHECKS");
+  }
+
+  /** The last look at each stream: a view. */
+  public String streamHealth() {
+    return object("STREAM_HEALTH");
+  }
+
+  /** The task that looks at all streams. */
+  public String watchTask() {
+    return object("WATCH");
+  }
+
+  public String watchProcedure() {
+    return object("WATCH_STREAMS");
   }
 
   public String auditLog() {
@@ -126,6 +185,10 @@ public record AppSchema(String database, String schema) {
 
   public String exportProcedure() {
     return object("EXPORT_CHANGES");
+  }
+
+  public String groupProcedure() {
+    return object("EXPORT_GROUP");
   }
 
   /** The owner's part of a registration, called by the author's. */

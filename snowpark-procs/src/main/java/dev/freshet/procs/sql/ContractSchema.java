@@ -1,7 +1,9 @@
 package dev.freshet.procs.sql;
 
+import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractId;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The schema that one contract has for itself. Its name is the contract's id in upper case with
@@ -69,6 +71,11 @@ public record ContractSchema(AppSchema app, ContractId contract) {
   /** The standard stream beside an event contract's append-only one. */
   public String rewriteStream() {
     return object("REWRITE_STREAM");
+  }
+
+  /** That stream, if the contract has one: a delete wakes the task though nothing was inserted. */
+  public Optional<String> rewriteStream(Contract version) {
+    return version.kind() == Contract.Kind.EVENT ? Optional.of(rewriteStream()) : Optional.empty();
   }
 
   /** How many rows of an event contract's source were updated or deleted, and accepted so. */

@@ -33,7 +33,10 @@ class ExportSqlTest {
             ";\n\n",
             new Destinations(schema, contract).ofChanges(shape.facts(7, "run", memory)),
             shape.counts(memory),
-            Unload.copy(schema, contract, 7, folder));
+            Unload.copy(schema, contract, 7, folder, new Layout.Mixed()),
+            Unload.copy(schema, contract, 7, folder, new Layout.Sorted()),
+            Unload.copy(schema, contract, 7, folder, new Layout.ByLane()),
+            Unload.copy(schema, contract, 7, folder, new Layout.ByBucket(24)));
 
     Golden.requireSame(fact + "-export.sql", statements + ";\n");
   }

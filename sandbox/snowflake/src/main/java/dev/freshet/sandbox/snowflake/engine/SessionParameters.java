@@ -25,6 +25,9 @@ public final class SessionParameters {
     DATE_OUTPUT_FORMAT(Kind.TEXT, "YYYY-MM-DD"),
     TIME_OUTPUT_FORMAT(Kind.TEXT, "HH24:MI:SS"),
     BINARY_OUTPUT_FORMAT(Kind.TEXT, "HEX"),
+    BINARY_INPUT_FORMAT(Kind.HEX, "HEX"),
+    QUOTED_IDENTIFIERS_IGNORE_CASE(Kind.FALSE, "false"),
+    TRANSACTION_ABORT_ON_ERROR(Kind.FALSE, "false"),
     MULTI_STATEMENT_COUNT(Kind.SECONDS, "1");
 
     private final Kind kind;
@@ -43,15 +46,18 @@ public final class SessionParameters {
     /** BOOLEAN, NUMBER or STRING. */
     public String type() {
       return switch (kind) {
-        case BOOLEAN -> "BOOLEAN";
+        case BOOLEAN, FALSE -> "BOOLEAN";
         case SECONDS -> "NUMBER";
-        case ZONE, TEXT -> "STRING";
+        case ZONE, TEXT, HEX -> "STRING";
       };
     }
   }
 
+  /** FALSE and HEX: the sandbox knows no other value. */
   private enum Kind {
     BOOLEAN,
+    FALSE,
+    HEX,
     SECONDS,
     ZONE,
     TEXT
@@ -103,6 +109,8 @@ public final class SessionParameters {
     boolean valid =
         switch (name.kind) {
           case BOOLEAN -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+          case FALSE -> value.equalsIgnoreCase("false");
+          case HEX -> value.equalsIgnoreCase("HEX");
           case SECONDS -> value.matches("\\d{1,9}");
           case ZONE -> java.time.ZoneId.getAvailableZoneIds().contains(value);
           case TEXT -> true;

@@ -46,6 +46,6 @@ final class ShowObjects extends Show {
         "ROLE",
         null,
         "N",
-        "N");
+        ShowValues.yesNo(table && ((Table) relation).dynamic().isPresent()));
   }
 }

@@ -48,7 +48,7 @@ final class ShowViews extends Show {
                     Boolean.toString(view.secure()),
                     "false",
                     "ROLE",
-                    "OFF"));
+                    ShowValues.onOff(view.tracked())));
     return result.build();
   }
 }

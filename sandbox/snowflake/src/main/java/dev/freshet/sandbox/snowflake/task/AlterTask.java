@@ -10,10 +10,17 @@ import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import java.util.Optional;
 
 /**
- * ALTER TASK … RESUME | SUSPEND | SET … | UNSET … | MODIFY AS … | MODIFY WHEN … | REMOVE WHEN.
- * Source: sql-reference/sql/alter-task.
+ * ALTER TASK … RESUME | SUSPEND | SET … | UNSET … | MODIFY AS … | MODIFY WHEN … | REMOVE WHEN. A
+ * task that is started must be suspended before it is changed (release-notes/bcr-bundles/2026_06,
+ * bcr-2363, which is pending, will lift that). Source: sql-reference/sql/alter-task.
  */
 final class AlterTask implements StatementHandler {
+
+  private final NotificationIntegrations integrations;
+
+  AlterTask(NotificationIntegrations integrations) {
+    this.integrations = integrations;
+  }
 
   @Override
   public boolean handles(TokenReader statement) {
@@ -28,8 +35,7 @@ final class AlterTask implements StatementHandler {
     return session.transaction().ddl(() -> alter(session, statement, name, ifExists));
   }
 
-  private static Result alter(
-      Session session, TokenReader statement, ObjectName name, boolean ifExists) {
+  private Result alter(Session session, TokenReader statement, ObjectName name, boolean ifExists) {
     var catalog = session.engine().catalog();
     if (!ifExists || catalog.find(ObjectKind.TASK, name).isPresent()) {
       Task task = catalog.get(ObjectKind.TASK, name, Task.class);
@@ -39,13 +45,16 @@ final class AlterTask implements StatementHandler {
     return Result.status(StatementType.DDL, "Statement executed successfully.");
   }
 
-  private static void change(Session session, TokenReader statement, Task task) {
+  private void change(Session session, TokenReader statement, Task task) {
     if (statement.accept("RESUME")) {
       task.resume(session.engine().clock().instant());
     } else if (statement.accept("SUSPEND")) {
-      task.suspend("USER_SUSPENDED");
+      task.suspend("USER_SUSPENDED", session.engine().clock().instant());
     } else {
-      task.redefine(changed(statement, task.definition()));
+      task.requireSuspended();
+      TaskDefinition changed = changed(statement, task.definition());
+      integrations.requireThere(changed.options().errorIntegration());
+      task.redefine(changed);
     }
   }
 

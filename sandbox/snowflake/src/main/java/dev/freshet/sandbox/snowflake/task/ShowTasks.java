@@ -9,7 +9,9 @@ import dev.freshet.sandbox.snowflake.show.ShowClause;
 import dev.freshet.sandbox.snowflake.show.ShowValues;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** SHOW TASKS and DESCRIBE TASK, with the columns that have a meaning here. */
 final class ShowTasks implements StatementHandler {
@@ -48,9 +50,16 @@ final class ShowTasks implements StatementHandler {
   private static Result.Builder header() {
     return Result.builder(StatementType.SHOW)
         .timestamp("created_on")
-        .text("name", "database_name", "schema_name", "owner", "comment", "warehouse", "schedule")
-        .text("state", "definition", "condition", "allow_overlapping_execution")
-        .text("last_suspended_reason");
+        .text("name", "id", "database_name", "schema_name", "owner", "comment", "warehouse")
+        .text("schedule", "state", "definition", "condition", "allow_overlapping_execution")
+        .text("error_integration")
+        .timestamp("last_suspended_on")
+        .text("last_suspended_reason", "target_completion_interval");
+  }
+
+  private static @Nullable String suspendedOn(Task task) {
+    Instant at = task.suspendedOn();
+    return at == null ? null : ShowValues.time(at);
   }
 
   private static void row(Result.Builder result, Task task) {
@@ -59,6 +68,7 @@ final class ShowTasks implements StatementHandler {
     result.row(
         ShowValues.time(task.createdOn()),
         task.name().name(),
+        task.id(),
         task.name().database(),
         task.name().schema(),
         task.owner(),
@@ -69,6 +79,9 @@ final class ShowTasks implements StatementHandler {
         definition.body(),
         definition.condition().map(TaskCondition::text).orElse(null),
         "false",
-        task.suspendedBecause().isEmpty() ? null : task.suspendedBecause());
+        options.errorIntegration().orElse(null),
+        suspendedOn(task),
+        task.suspendedBecause().isEmpty() ? null : task.suspendedBecause(),
+        options.serverless().targetCompletion().orElse(null));
   }
 }

@@ -2,8 +2,10 @@ package dev.freshet.sandbox.snowflake.task;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Task implements SchemaObject {
 
+  private final String id = UUID.randomUUID().toString();
   private final ObjectName name;
   private final String owner;
   private final Instant createdOn;
@@ -21,6 +24,7 @@ final class Task implements SchemaObject {
   private boolean requested;
   private int failures;
   private String suspendedBecause = "";
+  private @Nullable Instant suspendedOn;
   private @Nullable Instant waitingSince;
 
   /**
@@ -56,6 +60,28 @@ final class Task implements SchemaObject {
     return definition;
   }
 
+  /** Identifies the task in SHOW TASKS and TASK_HISTORY. */
+  String id() {
+    return id;
+  }
+
+  /** Snowflake changes no task that is started. */
+  synchronized void requireSuspended() {
+    if (started) {
+      throw new SnowflakeException(
+          "091083",
+          "55000",
+          "Unable to update graph with root task "
+              + name
+              + " since that root task is not suspended.");
+    }
+  }
+
+  /** When it was suspended last; null if it never was. */
+  synchronized @Nullable Instant suspendedOn() {
+    return suspendedOn;
+  }
+
   synchronized void redefine(TaskDefinition newDefinition) {
     definition = newDefinition;
   }
@@ -80,10 +106,11 @@ final class Task implements SchemaObject {
   }
 
   /** SUSPEND: a run under way goes on. */
-  synchronized void suspend(String because) {
+  synchronized void suspend(String because, Instant now) {
     if (started) {
       started = false;
       suspendedBecause = because;
+      suspendedOn = now;
     }
   }
 
@@ -135,13 +162,13 @@ final class Task implements SchemaObject {
   }
 
   /** Whether this failure suspended the task. */
-  synchronized boolean failed() {
+  synchronized boolean failed(Instant now) {
     running = false;
     failures++;
     int limit = definition.options().suspendAfterFailures();
     boolean suspends = limit > 0 && failures >= limit && started;
     if (suspends) {
-      suspend("SUSPENDED_DUE_TO_ERRORS");
+      suspend("SUSPENDED_DUE_TO_ERRORS", now);
     }
     return suspends;
   }

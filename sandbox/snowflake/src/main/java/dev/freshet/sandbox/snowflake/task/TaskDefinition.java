@@ -21,7 +21,15 @@ record TaskDefinition(TaskOptions options, Optional<TaskCondition> condition, St
           "001008", "a task needs a SCHEDULE, or WHEN SYSTEM$STREAM_HAS_DATA('…')");
     }
     boolean serverless = options.warehouse().isEmpty();
-    if (serverless && options.schedule().isEmpty() && !options.hasTargetCompletion()) {
+    if (!serverless && options.serverless().isStated()) {
+      throw SnowflakeException.compilation(
+          "001008",
+          "WAREHOUSE excludes USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE, TARGET_COMPLETION_INTERVAL"
+              + " and the sizes of serverless tasks");
+    }
+    if (serverless
+        && options.schedule().isEmpty()
+        && options.serverless().targetCompletion().isEmpty()) {
       throw SnowflakeException.compilation(
           "001008",
           "a triggered task without WAREHOUSE needs TARGET_COMPLETION_INTERVAL = '<n> MINUTES'");

@@ -14,10 +14,16 @@ final class TaskHistory {
 
   /** How a run ended. */
   enum State {
+    EXECUTING,
     SUCCEEDED,
     FAILED,
     FAILED_AND_AUTO_SUSPENDED,
-    SKIPPED
+    SKIPPED;
+
+    /** Whether ERROR_ONLY shows it. */
+    boolean isError() {
+      return this == FAILED || this == FAILED_AND_AUTO_SUSPENDED;
+    }
   }
 
   /**
@@ -26,6 +32,7 @@ final class TaskHistory {
    * @param definition what it ran
    * @param from SCHEDULE, TRIGGER or EXECUTE TASK
    * @param errorCode empty if none
+   * @param completedAt when it ended; of a run that is executing, when it started
    */
   record Entry(
       Task task,
@@ -37,6 +44,17 @@ final class TaskHistory {
       String errorMessage,
       Instant startedAt,
       Instant completedAt) {}
+
+  /** Notes a run that has begun; {@link #ended} takes its place. */
+  synchronized void begun(Entry executing) {
+    add(executing);
+  }
+
+  /** Notes how a run ended. */
+  synchronized void ended(Entry executing, Entry end) {
+    entries.remove(executing);
+    add(end);
+  }
 
   synchronized void add(Entry entry) {
     entries.addFirst(entry);

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.task;
 
 import dev.freshet.sandbox.snowflake.engine.SessionParameters;
+import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.object.OptionReader;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
@@ -15,21 +16,35 @@ import java.util.function.Consumer;
  * The options and session parameters set on a task. Source: sql-reference/sql/create-task.
  *
  * @param suspendAfterFailures SUSPEND_TASK_AFTER_NUM_FAILURES; 0 never suspends
- * @param hasTargetCompletion whether TARGET_COMPLETION_INTERVAL is set
+ * @param timeout USER_TASK_TIMEOUT_MS: a run is ended after it, and has failed; zero is the longest
+ *     there is, seven days
+ * @param errorIntegration ERROR_INTEGRATION: is told of each failed run
  */
 record TaskOptions(
     Optional<TaskTrigger.Every> schedule,
     Duration minimumTriggerInterval,
     Optional<String> warehouse,
+    Serverless serverless,
     int suspendAfterFailures,
-    boolean hasTargetCompletion,
+    Duration timeout,
+    Optional<String> errorIntegration,
     String comment,
     Map<SessionParameters.Name, String> parameters) {
+
+  private static final Duration LONGEST_RUN = Duration.ofDays(7);
 
   /** What a task has that states nothing. */
   static final TaskOptions DEFAULT =
       new TaskOptions(
-          Optional.empty(), Duration.ofSeconds(30), Optional.empty(), 10, false, "", Map.of());
+          Optional.empty(),
+          Duration.ofSeconds(30),
+          Optional.empty(),
+          Serverless.NOTHING,
+          10,
+          Duration.ofHours(1),
+          Optional.empty(),
+          "",
+          Map.of());
 
   /** Reads options over the ones that are set. */
   static TaskOptions read(TokenReader reader, TaskOptions before) {
@@ -38,13 +53,18 @@ record TaskOptions(
     return collector.options();
   }
 
-  /** These without a schedule or a session parameter. */
+  /** These without an option or a session parameter. */
   TaskOptions without(String name, TokenReader reader) {
     Collector collector = new Collector(this);
     switch (name) {
       case "SCHEDULE" -> collector.schedule = Optional.empty();
       case "COMMENT" -> collector.comment = "";
       case "WAREHOUSE" -> collector.warehouse = Optional.empty();
+      case "TARGET_COMPLETION_INTERVAL" ->
+          collector.serverless = serverless.withTargetCompletion(Optional.empty());
+      case "USER_TASK_TIMEOUT_MS" -> collector.timeout = DEFAULT.timeout;
+      case "SUSPEND_TASK_AFTER_NUM_FAILURES" ->
+          collector.suspendAfterFailures = DEFAULT.suspendAfterFailures;
       default ->
           collector.parameters.remove(
               SessionParameters.find(name)
@@ -57,8 +77,10 @@ record TaskOptions(
     private Optional<TaskTrigger.Every> schedule;
     private Duration minimumTriggerInterval;
     private Optional<String> warehouse;
+    private Serverless serverless;
     private int suspendAfterFailures;
-    private boolean hasTargetCompletion;
+    private Duration timeout;
+    private Optional<String> errorIntegration;
     private String comment;
     private final Map<SessionParameters.Name, String> parameters =
         new EnumMap<>(SessionParameters.Name.class);
@@ -67,15 +89,17 @@ record TaskOptions(
       schedule = before.schedule;
       minimumTriggerInterval = before.minimumTriggerInterval;
       warehouse = before.warehouse;
+      serverless = before.serverless;
       suspendAfterFailures = before.suspendAfterFailures;
-      hasTargetCompletion = before.hasTargetCompletion;
+      timeout = before.timeout;
+      errorIntegration = before.errorIntegration;
       comment = before.comment;
       parameters.putAll(before.parameters);
     }
 
     Map<String, Consumer<OptionReader>> known() {
       Map<String, Consumer<OptionReader>> known = new HashMap<>(ofTheTask());
-      known.putAll(withoutEffect());
+      known.putAll(ofMachines());
       for (SessionParameters.Name name : SessionParameters.Name.values()) {
         known.put(name.name(), o -> parameters.put(name, checked(name, o.literal())));
       }
@@ -89,8 +113,8 @@ record TaskOptions(
           "USER_TASK_MINIMUM_TRIGGER_INTERVAL_IN_SECONDS",
               o -> minimumTriggerInterval = Duration.ofSeconds(o.number()),
           "SUSPEND_TASK_AFTER_NUM_FAILURES", o -> suspendAfterFailures = (int) o.number(),
-          "TARGET_COMPLETION_INTERVAL",
-              o -> hasTargetCompletion = !TaskTrigger.Every.parse(o.literal()).schedule().isEmpty(),
+          "USER_TASK_TIMEOUT_MS", o -> timeout = timeout(o.number()),
+          "ERROR_INTEGRATION", o -> errorIntegration = Optional.of(o.word()),
           "COMMENT", o -> comment = o.literal(),
           "TASK_AUTO_RETRY_ATTEMPTS", o -> only("TASK_AUTO_RETRY_ATTEMPTS", "0", o.literal()),
           "ALLOW_OVERLAPPING_EXECUTION",
@@ -98,13 +122,39 @@ record TaskOptions(
           "OVERLAP_POLICY", o -> only("OVERLAP_POLICY", "NO_OVERLAP", o.literal()));
     }
 
-    /** Options about machines the sandbox does not have, and a time limit it does not enforce. */
-    private static Map<String, Consumer<OptionReader>> withoutEffect() {
+    /** Options of tasks without a warehouse. */
+    private Map<String, Consumer<OptionReader>> ofMachines() {
       return Map.of(
-          "USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE", OptionReader::literal,
-          "SERVERLESS_TASK_MIN_STATEMENT_SIZE", OptionReader::literal,
-          "SERVERLESS_TASK_MAX_STATEMENT_SIZE", OptionReader::literal,
-          "USER_TASK_TIMEOUT_MS", OptionReader::number);
+          "USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE",
+              o -> serverless = serverless.withInitialSize(o.literal()),
+          "SERVERLESS_TASK_MIN_STATEMENT_SIZE", o -> sized(o.literal()),
+          "SERVERLESS_TASK_MAX_STATEMENT_SIZE", o -> sized(o.literal()),
+          "TARGET_COMPLETION_INTERVAL", o -> completeWithin(o.literal()));
+    }
+
+    private void sized(String size) {
+      if (!size.matches("(?i)XSMALL|SMALL|MEDIUM|LARGE|XLARGE|XXLARGE")) {
+        throw SnowflakeException.compilation(
+            "001008", "invalid value [" + size + "] for the size of a serverless task");
+      }
+      serverless = serverless.withSizes();
+    }
+
+    private void completeWithin(String interval) {
+      TaskTrigger.Every read = TaskTrigger.Every.parse("TARGET_COMPLETION_INTERVAL", interval);
+      serverless = serverless.withTargetCompletion(Optional.of(read.schedule()));
+    }
+
+    private static Duration timeout(long millis) {
+      if (millis > LONGEST_RUN.toMillis()) {
+        throw SnowflakeException.compilation(
+            "001008",
+            "invalid value ["
+                + millis
+                + "] for parameter 'USER_TASK_TIMEOUT_MS': from 0 to "
+                + LONGEST_RUN.toMillis());
+      }
+      return millis == 0 ? LONGEST_RUN : Duration.ofMillis(millis);
     }
 
     TaskOptions options() {
@@ -112,8 +162,10 @@ record TaskOptions(
           schedule,
           new TaskTrigger.OnData(minimumTriggerInterval).interval(),
           warehouse,
+          serverless,
           suspendAfterFailures,
-          hasTargetCompletion,
+          timeout,
+          errorIntegration,
           comment,
           Map.copyOf(parameters));
     }

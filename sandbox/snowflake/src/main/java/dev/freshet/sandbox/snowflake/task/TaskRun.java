@@ -22,20 +22,25 @@ final class TaskRun implements Runnable {
   private final Task task;
   private final TaskDefinition definition;
   private final TaskHistory history;
+  private final Notifications notifications;
   private final String from;
   private final Instant startedAt;
+  private final TaskHistory.Entry executing;
   private volatile @Nullable Session session;
+  private volatile boolean timedOut;
 
   /**
    * @param from what made it run, for the history
    */
-  TaskRun(Engine engine, Task task, TaskHistory history, String from) {
+  TaskRun(Engine engine, Task task, TaskHistory history, Notifications notifications, String from) {
     this.engine = engine;
     this.task = task;
     this.definition = task.definition();
     this.history = history;
+    this.notifications = notifications;
     this.from = from;
     this.startedAt = engine.clock().instant();
+    this.executing = entry("", TaskHistory.State.EXECUTING, "", "");
   }
 
   /** A session as the statement and the condition of a task have it. */
@@ -55,6 +60,7 @@ final class TaskRun implements Runnable {
 
   @Override
   public void run() {
+    history.begun(executing);
     try {
       Session opened = open(engine, task, definition);
       session = opened;
@@ -69,6 +75,14 @@ final class TaskRun implements Runnable {
     } catch (RuntimeException e) {
       LOG.error("A run of task {} met a fault of the sandbox", task.name(), e);
       failed("000603", "fault of the sandbox: " + e);
+    }
+  }
+
+  /** Ends a run that takes longer than its task allows; it has failed. */
+  void endIfOverdue(Instant now) {
+    if (now.isAfter(startedAt.plus(definition.options().timeout()))) {
+      timedOut = true;
+      cancel();
     }
   }
 
@@ -90,17 +104,23 @@ final class TaskRun implements Runnable {
     LOG.warn("Task {} failed with error {}; TASK_HISTORY has its message", task.name(), code);
     Session opened = session;
     String queryId = opened == null ? "" : opened.lastQueryId();
-    if (code.equals("390111")) {
+    if (timedOut) {
+      fail(queryId, "000630", "The run reached USER_TASK_TIMEOUT_MS and was cancelled");
+    } else if (code.equals("390111")) {
       note(queryId, TaskHistory.State.FAILED, code, message);
       task.interrupted();
     } else {
-      boolean suspended = task.failed();
-      note(
-          queryId,
-          suspended ? TaskHistory.State.FAILED_AND_AUTO_SUSPENDED : TaskHistory.State.FAILED,
-          code,
-          message);
+      fail(queryId, code, message);
     }
+  }
+
+  private void fail(String queryId, String code, String message) {
+    boolean suspended = task.failed(engine.clock().instant());
+    note(
+        queryId,
+        suspended ? TaskHistory.State.FAILED_AND_AUTO_SUSPENDED : TaskHistory.State.FAILED,
+        code,
+        message);
   }
 
   /** Notes that the condition did not hold. */
@@ -113,16 +133,16 @@ final class TaskRun implements Runnable {
   }
 
   private void note(String queryId, TaskHistory.State state, String code, String message) {
-    history.add(
-        new TaskHistory.Entry(
-            task,
-            definition,
-            queryId,
-            state,
-            from,
-            code,
-            message,
-            startedAt,
-            engine.clock().instant()));
+    TaskHistory.Entry end = entry(queryId, state, code, message);
+    history.ended(executing, end);
+    if (state.isError()) {
+      notifications.tell(end);
+    }
+  }
+
+  private TaskHistory.Entry entry(
+      String queryId, TaskHistory.State state, String code, String message) {
+    return new TaskHistory.Entry(
+        task, definition, queryId, state, from, code, message, startedAt, engine.clock().instant());
   }
 }

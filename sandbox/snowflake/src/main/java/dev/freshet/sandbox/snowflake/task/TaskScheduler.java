@@ -26,6 +26,7 @@ final class TaskScheduler implements AutoCloseable {
 
   private final Engine engine;
   private final TaskHistory history;
+  private final Notifications notifications;
   private final double pace;
   private final Set<TaskRun> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService looking =
@@ -36,9 +37,10 @@ final class TaskScheduler implements AutoCloseable {
   /**
    * @param pace factor on all waiting of tasks
    */
-  TaskScheduler(Engine engine, TaskHistory history, double pace) {
+  TaskScheduler(Engine engine, TaskHistory history, Notifications notifications, double pace) {
     this.engine = engine;
     this.history = history;
+    this.notifications = notifications;
     this.pace = pace;
   }
 
@@ -53,6 +55,7 @@ final class TaskScheduler implements AutoCloseable {
   }
 
   private void look() {
+    running.forEach(run -> run.endIfOverdue(engine.clock().instant()));
     for (Task task : engine.catalog().all(Task.class)) {
       try {
         Instant now = engine.clock().instant();
@@ -67,7 +70,7 @@ final class TaskScheduler implements AutoCloseable {
   }
 
   private void consider(Task task, Instant now) {
-    TaskRun run = new TaskRun(engine, task, history, reason(task));
+    TaskRun run = new TaskRun(engine, task, history, notifications, reason(task));
     try {
       if (holds(task)) {
         task.begin(now);

@@ -31,17 +31,21 @@ sealed interface TaskTrigger {
     private static final Duration LONGEST = Duration.ofDays(8);
 
     static Every parse(String text) {
+      return parse("SCHEDULE", text);
+    }
+
+    static Every parse(String parameter, String text) {
       String upper = text.strip().toUpperCase(Locale.ROOT);
       if (upper.startsWith("USING CRON")) {
         throw new UnsupportedSql("SCHEDULE = 'USING CRON …'; state an interval in its place");
       }
       Matcher matcher = TEXT.matcher(upper);
       if (!matcher.matches()) {
-        throw invalid(text, "expected '<n> SECONDS', '<n> MINUTES' or '<n> HOURS'");
+        throw invalid(parameter, text, "expected '<n> SECONDS', '<n> MINUTES' or '<n> HOURS'");
       }
       Duration interval = interval(Long.parseLong(matcher.group(1)), matcher.group(2));
       if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
-        throw invalid(text, "from 10 seconds to 8 days");
+        throw invalid(parameter, text, "from 10 seconds to 8 days");
       }
       return new Every(text.strip(), interval);
     }
@@ -54,9 +58,9 @@ sealed interface TaskTrigger {
       };
     }
 
-    private static SnowflakeException invalid(String text, String expected) {
+    private static SnowflakeException invalid(String parameter, String text, String expected) {
       return SnowflakeException.compilation(
-          "001008", "invalid value [" + text + "] for parameter 'SCHEDULE': " + expected);
+          "001008", "invalid value [" + text + "] for parameter '" + parameter + "': " + expected);
     }
 
     @Override

@@ -17,6 +17,8 @@ public final class Tasks implements Consumer<Engine>, AutoCloseable {
   private final double pace;
   private final List<TaskScheduler> schedulers = new CopyOnWriteArrayList<>();
 
+  private final List<Notifications> sent = new CopyOnWriteArrayList<>();
+
   private Tasks(double pace) {
     this.pace = pace;
   }
@@ -35,16 +37,26 @@ public final class Tasks implements Consumer<Engine>, AutoCloseable {
   @Override
   public void accept(Engine engine) {
     TaskHistory history = new TaskHistory();
-    TaskScheduler scheduler = new TaskScheduler(engine, history, pace);
+    NotificationIntegrations integrations = new NotificationIntegrations();
+    Notifications notifications = new Notifications(integrations);
+    TaskScheduler scheduler = new TaskScheduler(engine, history, notifications, pace);
     Extensions extensions = engine.extensions();
-    extensions.statement(new CreateTask());
-    extensions.statement(new AlterTask());
+    extensions.statement(new CreateTask(integrations));
+    extensions.statement(new AlterTask(integrations));
     extensions.statement(new ExecuteTask(scheduler));
     extensions.statement(new ShowTasks());
     extensions.statement(new DropStatement(ObjectKind.TASK, "TASK"));
+    extensions.statement(new CreateNotificationIntegration(integrations));
     extensions.tableFunction("TASK_HISTORY", new TaskHistoryFunction(history));
+    extensions.tableFunction("NOTIFICATION_HISTORY", notifications);
     schedulers.add(scheduler);
+    sent.add(notifications);
     scheduler.start();
+  }
+
+  /** What integrations were told of failed runs, the newest first. */
+  public List<Notification> notifications() {
+    return sent.stream().flatMap(n -> n.all().stream()).toList();
   }
 
   @Override

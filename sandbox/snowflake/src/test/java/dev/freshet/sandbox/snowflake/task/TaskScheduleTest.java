@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,79 @@ final class TaskScheduleTest {
     assertThat(client.named("schedule", "DESCRIBE TASK CHANGED")).containsExactly("2 HOURS");
     assertThatThrownBy(() -> client.execute("ALTER TASK CHANGED UNSET SCHEDULE"))
         .hasMessageContaining("a task needs a SCHEDULE");
+  }
+
+  @Test
+  void createOrAlterGivesATaskAnotherShapeAndLeavesItWhereItStands() throws SQLException {
+    client.execute(
+        "CREATE OR ALTER TASK SHAPED WAREHOUSE = W SCHEDULE = '1 HOUR' COMMENT = 'first'"
+            + " AS SELECT 1");
+    assertThat(state("SHAPED")).isEqualTo("suspended");
+    String id = client.named("id", "DESCRIBE TASK SHAPED").get(0);
+
+    client.execute("CREATE TABLE SHAPES (N NUMBER)");
+    client.execute("CREATE STREAM SHAPES_STREAM ON TABLE SHAPES");
+    client.execute(
+        "CREATE OR ALTER TASK SHAPED TARGET_COMPLETION_INTERVAL = '5 MINUTES'"
+            + " WHEN SYSTEM$STREAM_HAS_DATA('DB.PUBLIC.SHAPES_STREAM') AS SELECT 2");
+
+    assertThat(client.named("id", "DESCRIBE TASK SHAPED")).containsExactly(id);
+    assertThat(client.named("definition", "DESCRIBE TASK SHAPED")).containsExactly("SELECT 2");
+    assertThat(client.named("schedule", "DESCRIBE TASK SHAPED").get(0)).isNull();
+    assertThat(client.named("comment", "DESCRIBE TASK SHAPED").get(0)).isNullOrEmpty();
+    client.execute("ALTER TASK SHAPED RESUME");
+    assertThatThrownBy(() -> client.execute("ALTER TASK SHAPED SET COMMENT = 'x'"))
+        .hasMessageContaining("is not suspended");
+    client.execute("ALTER TASK SHAPED SUSPEND");
+  }
+
+  @Test
+  void aRunThatTakesTooLongIsEndedAndHasFailed() throws Exception {
+    client.execute("CREATE TABLE HELD AS SELECT 1 AS N");
+    client.execute(
+        "CREATE TASK SLOW WAREHOUSE = W SCHEDULE = '8 HOURS' USER_TASK_TIMEOUT_MS = 300"
+            + " AS UPDATE HELD SET N = 2");
+    client.execute("BEGIN");
+    client.execute("UPDATE HELD SET N = 3"); // the run waits for the lock
+    client.execute("EXECUTE TASK SLOW"); // no DDL: the transaction stays open
+    until(() -> history("SLOW").equals(List.of("EXECUTING")));
+    until(() -> history("SLOW").equals(List.of("FAILED")));
+    client.execute("ROLLBACK");
+    assertThat(
+            client.column(
+                "SELECT ERROR_CODE FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY("
+                    + "TASK_NAME => 'SLOW', ERROR_ONLY => TRUE))"))
+        .containsExactly("000630");
+  }
+
+  @Test
+  void anIntegrationIsToldOfAFailedRun() throws Exception {
+    assertThatThrownBy(
+            () ->
+                client.execute(
+                    "CREATE TASK TELLS WAREHOUSE = W SCHEDULE = '8 HOURS' ERROR_INTEGRATION = NOBODY"
+                        + " AS SELECT 1"))
+        .hasMessageContaining("Integration 'NOBODY' does not exist");
+    client.execute(
+        "CREATE NOTIFICATION INTEGRATION ONCALL ENABLED = TRUE TYPE = QUEUE DIRECTION = OUTBOUND"
+            + " NOTIFICATION_PROVIDER = AWS_SNS"
+            + " AWS_SNS_TOPIC_ARN = 'arn:aws:sns:eu-west-1:000000000000:oncall'"
+            + " AWS_SNS_ROLE_ARN = 'arn:aws:iam::000000000000:role/tells'");
+    client.execute(
+        "CREATE TASK TELLS WAREHOUSE = W SCHEDULE = '8 HOURS' ERROR_INTEGRATION = ONCALL"
+            + " AS INSERT INTO NO_SUCH_TABLE VALUES (1)");
+    client.execute("EXECUTE TASK TELLS");
+    String told =
+        "SELECT COUNT(*) FROM TABLE(INFORMATION_SCHEMA.NOTIFICATION_HISTORY("
+            + "INTEGRATION_NAME => 'ONCALL')) WHERE MESSAGE_SOURCE = 'TASK' AND STATUS = 'SUCCESS'";
+    until(() -> "1".equals(client.value(told)));
+    assertThat(history("TELLS")).containsExactly("FAILED");
+  }
+
+  private static List<String> history(String task) throws SQLException {
+    String id = client.named("id", "DESCRIBE TASK " + task).get(0);
+    return client.column(
+        "SELECT STATE FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY(ROOT_TASK_ID => '" + id + "'))");
   }
 
   private static long count(String condition) throws SQLException {

@@ -42,15 +42,15 @@ final class TaskTest {
   void suspendsItselfAfterSoManyFailuresInARow() {
     task.resume(NOON);
     task.begin(NOON);
-    assertThat(task.failed()).isFalse();
+    assertThat(task.failed(NOON)).isFalse();
     task.begin(NOON);
     task.succeeded();
     task.begin(NOON);
-    assertThat(task.failed()).isFalse();
+    assertThat(task.failed(NOON)).isFalse();
     task.begin(NOON);
     task.interrupted();
     task.begin(NOON);
-    assertThat(task.failed()).isTrue();
+    assertThat(task.failed(NOON)).isTrue();
     assertThat(task.isStarted()).isFalse();
     assertThat(task.suspendedBecause()).isEqualTo("SUSPENDED_DUE_TO_ERRORS");
   }
@@ -79,6 +79,28 @@ final class TaskTest {
     assertThatThrownBy(() -> triggered("COMMENT = 'x'"))
         .hasMessageContaining("needs TARGET_COMPLETION_INTERVAL");
     assertThat(triggered("WAREHOUSE = W").trigger()).isInstanceOf(TaskTrigger.OnData.class);
+  }
+
+  @Test
+  void aWarehouseExcludesWhatIsSaidOfServerlessTasks() {
+    assertThatThrownBy(
+            () -> task("SCHEDULE = '10 MINUTES' WAREHOUSE = W TARGET_COMPLETION_INTERVAL = '5 M'"))
+        .hasMessageContaining("WAREHOUSE excludes");
+    assertThatThrownBy(() -> options("SERVERLESS_TASK_MAX_STATEMENT_SIZE = 'HUGE'"))
+        .hasMessageContaining("HUGE");
+    assertThatThrownBy(() -> options("TARGET_COMPLETION_INTERVAL = 'soon'"))
+        .hasMessageContaining("TARGET_COMPLETION_INTERVAL");
+    assertThatThrownBy(() -> options("USER_TASK_TIMEOUT_MS = 604800001"))
+        .hasMessageContaining("from 0 to 604800000");
+  }
+
+  @Test
+  void isChangedOnlyWhileItIsSuspended() {
+    task.resume(NOON);
+    assertThatThrownBy(task::requireSuspended).hasMessageContaining("is not suspended");
+    task.suspend("USER_SUSPENDED", NOON.plusSeconds(1));
+    task.requireSuspended();
+    assertThat(task.suspendedOn()).isEqualTo(NOON.plusSeconds(1));
   }
 
   @Test

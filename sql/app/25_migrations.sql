@@ -1,0 +1,2 @@
+-- Columns that came after their table was first deployed, one statement each, in the order in which they came. A column is
+-- in 20_tables.sql too; it is never NOT NULL, since rows are there already. Columns of a contract's own tables: ContractMigrations.
