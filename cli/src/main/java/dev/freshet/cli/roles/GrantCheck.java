@@ -100,9 +100,6 @@ public final class GrantCheck {
     if (role == Role.AUTHOR) {
       return ours ? names.isProof(grant.name()) : ELSEWHERE.contains(grant.privilege());
     }
-    if (role == Role.PURGER) { // its task (sql/purge)
-      return grant.kind().equals("TASK") && grant.privilege().equals("OWNERSHIP");
-    }
     return false;
   }
 

@@ -9,7 +9,7 @@ public enum Role {
   AUTHOR("checks and stages contracts over tables that it may read itself"),
   AUDITOR("reads log, audit and evidence; calls nothing that writes"),
   READER("watches health and lag; calls nothing"),
-  PURGER("removes published files under data/, by PURGE and a task of its own"),
+  PURGER("removes files under data/ and nothing else"),
   AUDIT_OWNER("owns what must not change; granted to nobody");
 
   private final String duty;
