@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.contract.Json;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,30 @@ class ExportGroupTest {
     assertThat(TaskShapeTest.describe(account, fails).path("paused").path("reason").asText())
         .contains("failed 10 times in a row");
     assertThat(state(account, "TENFOLD")).isEqualTo("suspended");
+  }
+
+  @Test
+  void aRunThatDiesIsFinishedByTheNext(ExportAccount account) throws Exception {
+    Fact one = member(account, "dies");
+    Fact two = member(account, "dies");
+    for (int statement : List.of(20, 60)) {
+      one.change("INSERT INTO %s VALUES (" + statement + ", 'a', 1)");
+      two.change("INSERT INTO %s VALUES (" + statement + ", 'a', 1)");
+      account.inDoomedSession(statement, session -> export(session, "dies"));
+      export(account, "dies");
+    }
+    assertThat(one.folded()).hasSize(2);
+    new Guarantees(one).hold();
+    new Guarantees(two).hold();
+  }
+
+  private static String export(Connection session, String group) throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet result =
+            statement.executeQuery("CALL FRESHET.APP.EXPORT_GROUP('" + group + "')")) {
+      result.next();
+      return result.getString(1);
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.contract.Json;
+import dev.freshet.sandbox.snowflake.engine.StatementObserver;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +54,31 @@ class PauseTest {
         .containsExactly(
             List.of("pause", "month end", "TEST"),
             List.of("resume", "the books are closed", "TEST"));
+  }
+
+  @Test
+  void aRunUnderWayEndsAsUsual(ExportAccount account) throws Exception {
+    Fact fact = FactBuilder.state(account).register();
+    fact.change("INSERT INTO %s VALUES (1, 'a', 1)");
+    Interjection pausing = new Interjection(25, () -> pauseUnchecked(fact));
+    account.observe(pausing);
+    try (Connection atWork = account.connect()) {
+      assertThat(fact.export(atWork).path("outcome").asText()).isEqualTo("published");
+    } finally {
+      account.observe(StatementObserver.NONE);
+    }
+    assertThat(pausing.isDone()).isTrue();
+    fact.change("INSERT INTO %s VALUES (2, 'b', 1)");
+    assertThat(fact.export().path("outcome").asText()).isEqualTo("paused");
+    assertThat(fact.manifests()).hasSize(1);
+  }
+
+  private static void pauseUnchecked(Fact fact) {
+    try {
+      pause(fact, "while it runs");
+    } catch (Exception e) {
+      throw new IllegalStateException("the pause failed", e);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -119,7 +120,7 @@ class UpgradeTest {
     Instant end = Instant.now().plusSeconds(60);
     while (account.told().isEmpty()) {
       assertThat(Instant.now()).isBefore(end);
-      Thread.onSpinWait();
+      TimeUnit.MILLISECONDS.sleep(20);
     }
     assertThat(account.told().get(0).integration()).isEqualTo("ONCALL");
     assertThat(account.told().get(0).message())
