@@ -11,3 +11,8 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS ${storage_integration}
 CREATE STAGE IF NOT EXISTS ${database}.${schema}.STAGE
   URL = '${stage_url}'
   STORAGE_INTEGRATION = ${storage_integration};
+
+-- The part of it that may be removed. A privilege on a stage holds for all below its URL, so the purger has this one only.
+CREATE STAGE IF NOT EXISTS ${database}.${schema}.DATA
+  URL = '${stage_url}data/'
+  STORAGE_INTEGRATION = ${storage_integration};

@@ -1,45 +1,6 @@
 -- Shared by all contracts, so rows are only ever inserted: UPDATE, DELETE and MERGE would lock the whole table
 -- until commit, and one contract's export would wait for another's (sql-reference/transactions).
 
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.CONTRACTS (
-  CONTRACT VARCHAR NOT NULL,
-  VERSION VARCHAR NOT NULL,
-  TEXT VARCHAR NOT NULL,
-  REGISTERED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Registered contract versions; the text of a version never changes';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.VERSION_STATES (
-  CONTRACT VARCHAR NOT NULL,
-  VERSION VARCHAR NOT NULL,
-  STATE VARCHAR NOT NULL,
-  REASON VARCHAR NOT NULL,
-  ACTOR VARCHAR DEFAULT CURRENT_USER(),
-  CHANGED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Which version was staged, put in force (active) or retired; the last row of a version counts';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.CHANGE_SETS (
-  CONTRACT VARCHAR NOT NULL,
-  CONTRACT_VERSION VARCHAR NOT NULL,
-  SEQUENCE NUMBER(19,0),
-  RUN VARCHAR NOT NULL,
-  KIND VARCHAR NOT NULL,
-  TAKEN_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE(),
-  UPSERTS NUMBER(19,0) NOT NULL,
-  DELETES NUMBER(19,0) NOT NULL,
-  REJECTED NUMBER(19,0) NOT NULL,
-  REJECTED_BY_RULE VARCHAR NOT NULL,
-  FILTERED NUMBER(19,0) NOT NULL,
-  UNCHANGED NUMBER(19,0) NOT NULL,
-  EVENT_TIME_MIN VARCHAR,
-  EVENT_TIME_MAX VARCHAR,
-  LANES NUMBER(9,0) NOT NULL,
-  LANES_SINCE NUMBER(19,0) NOT NULL,
-  QUERY_ID VARCHAR NOT NULL
-)
-COMMENT = 'The log: what each run took; a run that published nothing has no sequence';
-
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.REJECTIONS (
   CONTRACT VARCHAR NOT NULL,
   CONTRACT_VERSION VARCHAR NOT NULL,
@@ -79,25 +40,6 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.HALTS (
 )
 COMMENT = 'Contracts that stopped, why, and whom to call; STALE_AFTER is when the stream begins to lose changes';
 
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.RESUMES (
-  CONTRACT VARCHAR NOT NULL,
-  RUN VARCHAR NOT NULL,
-  REASON VARCHAR NOT NULL,
-  ACTOR VARCHAR DEFAULT CURRENT_USER(),
-  RESUMED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Who let a halted contract go on; a halt stands while no row has its RUN';
-
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.AUDIT_LOG (
-  ACTION VARCHAR NOT NULL,
-  CONTRACT VARCHAR NOT NULL,
-  CONTRACT_VERSION VARCHAR,
-  DETAIL VARCHAR,
-  ACTOR VARCHAR DEFAULT CURRENT_USER(),
-  ACTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Who did what';
-
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.SOURCE_NOTES (
   CONTRACT VARCHAR NOT NULL,
   SOURCE VARCHAR NOT NULL,
@@ -134,6 +76,14 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.EXPORT_FAILURES (
   FAILED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
 )
 COMMENT = 'Exports in a group that failed and did not halt; ten in a row pause the contract';
+
+CREATE TABLE IF NOT EXISTS ${database}.${schema}.STREAM_CHECKS (
+  CONTRACT VARCHAR NOT NULL,
+  STALE VARCHAR,
+  STALE_AFTER TIMESTAMP_NTZ(9),
+  CHECKED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+)
+COMMENT = 'Until when each stream keeps its changes (UTC), as SHOW STREAMS said; without STALE there was no stream';
 
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.UPGRADES (
   CONTRACT VARCHAR NOT NULL,

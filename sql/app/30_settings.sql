@@ -5,4 +5,8 @@ SELECT
   '${task_warehouse}' AS TASK_WAREHOUSE,
   '${task_latency_seconds}' AS TASK_LATENCY_SECONDS,
   '${task_error_integration}' AS TASK_ERROR_INTEGRATION,
-  '${rehearsal_rows}' AS REHEARSAL_ROWS;
+  '${rehearsal_rows}' AS REHEARSAL_ROWS,
+  '${lane_folder_rows}' AS LANE_FOLDER_ROWS,
+  '${bucket_rows}' AS BUCKET_ROWS,
+  '${chunk_rows}' AS CHUNK_ROWS,
+  '${stale_warning_hours}' AS STALE_WARNING_HOURS;

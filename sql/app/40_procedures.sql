@@ -1,15 +1,19 @@
-CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_CONTRACT(TEXT VARCHAR)
+-- With their caller's rights: the author must be able to read the source, and shows it to the owner's part. Such a procedure does
+-- not know where it lives nor who owns it, so the deployment says it.
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_CONTRACT(
+  TEXT VARCHAR, HOME VARCHAR DEFAULT '${database}.${schema}', OWNER VARCHAR DEFAULT '${owner_role}'
+)
   RETURNS VARCHAR
   LANGUAGE JAVA
   RUNTIME_VERSION = '17'
   PACKAGES = ('${snowpark_package}')
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
-  HANDLER = 'dev.freshet.procs.gate.CheckContract.run'
-  EXECUTE AS OWNER;
+  HANDLER = 'dev.freshet.procs.register.CheckContract.run'
+  EXECUTE AS CALLER;
 
--- With its caller's rights: the author must be able to read the source. The owner's part is STAGE_CONTRACT. Such a procedure
--- does not know where it lives, so the deployment says it.
-CREATE OR REPLACE PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(TEXT VARCHAR, HOME VARCHAR DEFAULT '${database}.${schema}')
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(
+  TEXT VARCHAR, HOME VARCHAR DEFAULT '${database}.${schema}', OWNER VARCHAR DEFAULT '${owner_role}'
+)
   RETURNS VARCHAR
   LANGUAGE JAVA
   RUNTIME_VERSION = '17'
@@ -17,6 +21,16 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.REGISTER_CONTRACT(TEXT VARCHAR
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.register.RegisterContract.run'
   EXECUTE AS CALLER;
+
+-- The owner's parts: they do nothing for a session that has not shown that it may read the source.
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.JUDGE_CONTRACT(TEXT VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.register.JudgeContract.run'
+  EXECUTE AS OWNER;
 
 CREATE OR REPLACE PROCEDURE ${database}.${schema}.STAGE_CONTRACT(TEXT VARCHAR)
   RETURNS VARCHAR
@@ -90,6 +104,24 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.RESUME_CONTRACT(CONTRACT VARCH
   HANDLER = 'dev.freshet.procs.export.ResumeContract.run'
   EXECUTE AS OWNER;
 
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(CONTRACT VARCHAR, OPTIONS VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.ExportSnapshot.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.CANCEL_REQUEST(CONTRACT VARCHAR, ID VARCHAR, REASON VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.CancelRequest.run'
+  EXECUTE AS OWNER;
+
 CREATE OR REPLACE PROCEDURE ${database}.${schema}.EXPORT_GROUP(EXPORT_GROUP VARCHAR)
   RETURNS VARCHAR
   LANGUAGE JAVA
@@ -115,4 +147,31 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.DESCRIBE_TASKS()
   PACKAGES = ('${snowpark_package}')
   IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
   HANDLER = 'dev.freshet.procs.lifecycle.DescribeTasks.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.CHECK_STREAMS()
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.watch.CheckStreams.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.WATCH_STREAMS()
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.watch.WatchStreams.run'
+  EXECUTE AS OWNER;
+
+CREATE OR REPLACE PROCEDURE ${database}.${schema}.REBASELINE(CONTRACT VARCHAR, OPTIONS VARCHAR)
+  RETURNS VARCHAR
+  LANGUAGE JAVA
+  RUNTIME_VERSION = '17'
+  PACKAGES = ('${snowpark_package}')
+  IMPORTS = ('@${database}.${schema}.CODE/procs/${procedures_hash}/freshet-snowpark-procs.jar')
+  HANDLER = 'dev.freshet.procs.export.Rebaseline.run'
   EXECUTE AS OWNER;

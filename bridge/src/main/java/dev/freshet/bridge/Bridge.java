@@ -154,7 +154,7 @@ public final class Bridge implements AutoCloseable {
         ParquetFacts::open,
         new ContractSchemas(registry, clock),
         config.slice(),
-        new Semaphore(config.slice().maxAtOnce()),
+        new Semaphore(config.slice().maxAtOnce(), true),
         config.sweep().gapAlert(),
         clock,
         metrics);

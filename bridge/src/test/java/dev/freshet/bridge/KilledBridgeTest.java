@@ -7,6 +7,7 @@ import dev.freshet.bridge.world.BridgeProcess;
 import dev.freshet.bridge.world.Contracts;
 import dev.freshet.bridge.world.Exporter;
 import dev.freshet.bridge.world.Judge;
+import dev.freshet.bridge.world.Piece;
 import dev.freshet.bridge.world.Topic;
 import dev.freshet.bridge.world.World;
 import java.nio.file.Path;
@@ -51,6 +52,26 @@ class KilledBridgeTest {
       }
       new Judge(world, items).assertExactlyOnceInOrder();
       new Judge(world, orders).assertExactlyOnceInOrder();
+    }
+  }
+
+  @Test
+  void goesOnInsideTheBucketWhereItWasKilled() throws Exception {
+    try (World world = new World(directory).founded(2).with("slice.max-records", "200");
+        Exporter orders = Exporter.of(world, Contracts.orders(world.name(), 2), 3)) {
+      orders.announce(Piece.byBucket(Contracts.orderRows(300, 60, 0), 2, 4, 3));
+      Topic topic = new Topic(world, orders.contract().topic());
+      try (BridgeProcess bridge = BridgeProcess.start(world.configFile(), Map.of())) {
+        Await.until(
+            "some records are written", () -> topic.written() >= 6_000 || !bridge.isAlive());
+        assertThat(bridge.isAlive()).as(bridge.output()).isTrue();
+        bridge.kill();
+      }
+      assertThat(new Judge(world, orders).receipts(1)).hasSizeLessThan(2);
+      try (Bridge bridge = world.bridge()) {
+        new Judge(world, orders).awaitAll();
+        new Judge(world, orders).assertExactlyOnceInOrder();
+      }
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.freshet.cli;
 
 import dev.freshet.cli.bridge.BridgeCommand;
+import dev.freshet.cli.command.CommandFailed;
+import dev.freshet.cli.command.Exit;
 import dev.freshet.cli.contract.ContractCommand;
 import dev.freshet.cli.deploy.DeployCommand;
+import dev.freshet.cli.roles.RolesCommand;
 import dev.freshet.cli.snowflake.SqlCommand;
 import dev.freshet.contract.ContractException;
 import dev.freshet.contract.manifest.ManifestException;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
       DeployCommand.class,
       ContractCommand.class,
       SqlCommand.class,
+      RolesCommand.class,
       BridgeCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

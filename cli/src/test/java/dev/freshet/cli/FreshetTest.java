@@ -2,6 +2,7 @@ package dev.freshet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.cli.command.Exit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

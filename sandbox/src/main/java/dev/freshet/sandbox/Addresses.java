@@ -2,7 +2,7 @@ package dev.freshet.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;

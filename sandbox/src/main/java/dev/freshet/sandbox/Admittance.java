@@ -2,7 +2,7 @@ package dev.freshet.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.cli.contract.Answer;
 import dev.freshet.cli.contract.ContractFile;
 import dev.freshet.cli.contract.ContractProcedures;

@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.sandbox.avro.AvroValues;
 import java.io.PrintWriter;
 import java.net.URI;

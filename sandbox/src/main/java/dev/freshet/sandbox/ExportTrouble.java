@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

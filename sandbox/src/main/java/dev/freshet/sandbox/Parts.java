@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.sandbox.services.EmbeddedKafka;
 import dev.freshet.sandbox.services.KafkaPorts;
 import dev.freshet.sandbox.services.registry.EmbeddedRegistry;

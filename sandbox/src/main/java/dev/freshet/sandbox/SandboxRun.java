@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.cli.contract.ContractFile;
 import dev.freshet.cli.deploy.Deployment;
 import dev.freshet.cli.snowflake.SnowflakeConnections;
@@ -85,7 +85,7 @@ final class SandboxRun implements AutoCloseable {
       connection = closing.add(SnowflakeConnections.open(profile.settings()));
       scenario.create(connection, parts.snowflake());
       progress.line("made the tables of " + scenario.name());
-      deploy(home);
+      deploy(home, profile);
       bridge = startBridge();
       register();
       exportKiller =
@@ -99,7 +99,7 @@ final class SandboxRun implements AutoCloseable {
     }
   }
 
-  private void deploy(Path home) {
+  private void deploy(Path home, SandboxProfile profile) throws SQLException {
     Path sql = home.resolve("sql");
     Deployment deployment =
         Deployment.of(
@@ -110,7 +110,10 @@ final class SandboxRun implements AutoCloseable {
                 "storage_role_arn", "arn:aws:iam::000000000000:role/freshet-sandbox",
                 "storage_external_id", "sandbox",
                 "task_latency_seconds", "20"));
-    deployment.run(connection, s -> progress.now("deploying " + s.file() + ": " + s.head()));
+    // A session of its own: it ends as the role that owns the procedures.
+    try (Connection deployer = SnowflakeConnections.open(profile.settings())) {
+      deployment.run(deployer, s -> progress.now("deploying " + s.file() + ": " + s.head()));
+    }
     progress.line("deployed sql/ and the procedures");
   }
 
@@ -150,6 +153,7 @@ final class SandboxRun implements AutoCloseable {
       parts.kafka().createTopics(Topics.of(file.contract()));
       files.add(file);
       contracts.add(file.contract());
+      new DataTeam(connection).open(file.contract().source());
     }
     gate.admit(files);
     for (Proposal proposal : scenario.proposals()) {

@@ -1,6 +1,6 @@
 package dev.freshet.sandbox;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.check.CheckedContract;

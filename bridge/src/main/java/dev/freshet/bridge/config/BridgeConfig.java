@@ -68,7 +68,11 @@ public record BridgeConfig(
   public record Sweep(Duration interval, Duration everythingInterval, Duration gapAlert) {}
 
   /** The bounds of one transaction, and of how many run at a time. */
-  public record Slice(int maxRecords, int maxBytes, Duration maxOpen, int maxAtOnce) {}
+  public record Slice(
+      int maxRecords, int maxBytes, Duration maxOpen, int maxAtOnce, Bucket bucket) {}
+
+  /** How much of a change set is sorted in memory at most. */
+  public record Bucket(int maxRows, int maxBytes) {}
 
   /**
    * The schema registry.

@@ -124,7 +124,9 @@ public final class ConfigReader {
             values.get(Settings.SLICE_RECORDS),
             values.get(Settings.SLICE_BYTES),
             values.get(Settings.SLICE_OPEN),
-            values.get(Settings.SLICE_AT_ONCE)),
+            values.get(Settings.SLICE_AT_ONCE),
+            new BridgeConfig.Bucket(
+                values.get(Settings.BUCKET_ROWS), values.get(Settings.BUCKET_BYTES))),
         registry,
         new BridgeConfig.Http(values.get(Settings.HTTP_ADDRESS), values.get(Settings.HTTP_PORT)));
   }

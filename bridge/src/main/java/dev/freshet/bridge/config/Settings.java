@@ -124,6 +124,19 @@ public final class Settings {
           "2",
           "slices decoded and sent at the same time; memory rises with it",
           Parsers.whole(1, 64));
+  static final Setting<Integer> BUCKET_ROWS =
+      withDefault(
+          "bucket.max-rows",
+          "1000000",
+          "rows of one bucket at most, which are sorted in memory; a larger one stops its lane",
+          Parsers.whole(1, 100_000_000));
+  static final Setting<Integer> BUCKET_BYTES =
+      withDefault(
+          "bucket.max-bytes",
+          "268435456",
+          "bytes of one bucket at most, decoded; so much memory is held for each of"
+              + " slice.max-at-once",
+          Parsers.whole(1_024, 2_147_483_647));
   static final Setting<URI> REGISTRY_URL =
       optional(
           "registry.url",
@@ -183,6 +196,8 @@ public final class Settings {
           SLICE_BYTES,
           SLICE_OPEN,
           SLICE_AT_ONCE,
+          BUCKET_ROWS,
+          BUCKET_BYTES,
           REGISTRY_URL,
           REGISTRY_USER,
           REGISTRY_PASSWORD_FILE,

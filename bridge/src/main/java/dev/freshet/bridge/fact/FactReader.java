@@ -3,12 +3,10 @@ package dev.freshet.bridge.fact;
 import dev.freshet.bridge.stage.PartSource;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.manifest.Manifest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Hands out the facts of one lane in one part, in file order. One thread. Memory is that of one row
- * group at most.
- */
+/** Hands out the facts of one lane in the order of publication. One thread. */
 public interface FactReader extends AutoCloseable {
   /**
    * The next fact of the lane, or null at the end of the part.
@@ -18,6 +16,9 @@ public interface FactReader extends AutoCloseable {
    * @throws dev.freshet.bridge.stage.StageUnavailableException if it cannot be read now
    */
   @Nullable Fact next();
+
+  /** Where to go on from: how many rows are done, those of other lanes counted too. */
+  long position();
 
   @Override
   void close();
@@ -47,6 +48,10 @@ public interface FactReader extends AutoCloseable {
       Contract contract, Encodings encodings, Manifest manifest, int part, int lane, long fromRow) {
     Manifest.Part manifestPart() {
       return manifest.parts().get(part);
+    }
+
+    Optional<Integer> partLane() {
+      return manifest.laneOf(manifestPart());
     }
   }
 }

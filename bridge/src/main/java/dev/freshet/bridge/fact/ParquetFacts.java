@@ -17,7 +17,10 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads facts with parquet-java's column readers and writes them as records. */
+/**
+ * Reads the facts of one part in file order, with parquet-java's column readers, and writes them as
+ * records. Memory is that of one row group at most.
+ */
 public final class ParquetFacts implements FactReader {
   private final FactReader.Request request;
   private final String partName;
@@ -106,6 +109,11 @@ public final class ParquetFacts implements FactReader {
     return null;
   }
 
+  @Override
+  public long position() {
+    return nextRow;
+  }
+
   /** Goes to the next row group that holds rows asked for; false at the end. */
   private boolean enterGroup() throws IOException {
     while (nextGroup < file.getRowGroups().size()) {
@@ -130,7 +138,7 @@ public final class ParquetFacts implements FactReader {
   private int laneOfRow(long row) {
     long lane = columns.lane.value();
     boolean known = lane >= 0 && lane < request.manifest().lanes();
-    boolean asNamed = request.manifestPart().lane().map(l -> l == lane).orElse(true);
+    boolean asNamed = request.partLane().map(l -> l == lane).orElse(true);
     if (!known || !asNamed) {
       throw new PartException(
           "row " + row + " says lane " + lane + ", which its manifest does not put there");
@@ -142,6 +150,7 @@ public final class ParquetFacts implements FactReader {
     Fact.Op op = op(row);
     byte[] key = columns.key.required().getBinary().getBytes();
     return new Fact(
+        request.part(),
         row,
         op,
         key,

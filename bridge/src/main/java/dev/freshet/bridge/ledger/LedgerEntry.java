@@ -3,6 +3,8 @@ package dev.freshet.bridge.ledger;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.Json;
 import dev.freshet.contract.stage.Receipt;
 import java.util.List;
@@ -47,7 +49,11 @@ public record LedgerEntry(
    */
   public static LedgerEntry read(Lane lane, String text) {
     try {
-      return Json.STRICT.readValue(text, LedgerEntry.class);
+      JsonNode json = Json.STRICT.readTree(text);
+      if (json.path("progress") instanceof ObjectNode progress && !progress.has("bucket")) {
+        progress.putNull("bucket"); // it is written only where there is one
+      }
+      return Json.STRICT.treeToValue(json, LedgerEntry.class);
     } catch (JsonProcessingException e) {
       throw new LedgerException(
           "The ledger entry of lane " + lane + " cannot be read: " + e.getOriginalMessage(), e);

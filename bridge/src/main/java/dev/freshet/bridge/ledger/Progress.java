@@ -1,5 +1,6 @@
 package dev.freshet.bridge.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.freshet.contract.manifest.SealedManifest;
@@ -11,9 +12,14 @@ import java.util.Optional;
  * @param sequence the change set in hand, or the last one done
  * @param manifestDigest its manifest's digest
  * @param complete whether all its rows are published
- * @param part the part of the next row, as an index into the manifest's parts
- * @param row the next row of that part, from 0, other lanes' rows counted too
- * @param partEtag the entity tag of the part in hand; empty if the next row is a part's first
+ * @param part the part of the next row, as an index into the manifest's parts; of a bucket its
+ *     first part
+ * @param row the next row of that part, from 0, other lanes' rows counted too; of a bucket the next
+ *     in the order of key and {@code __n}
+ * @param partEtag the entity tag of the part in hand; empty if the next row is the first of a part
+ *     or bucket, and in a bucket, where several parts are in hand
+ * @param bucket the bucket in hand; empty if none is, or the next row is its first. Left out of the
+ *     JSON if empty, so that a bridge that does not know buckets refuses to go on inside one
  * @param after the last published row's place among those of its key, to hold the order over a
  *     restart; empty at the start of a change set
  * @param tally what was written since its start
@@ -25,6 +31,7 @@ import java.util.Optional;
   "part",
   "row",
   "part_etag",
+  "bucket",
   "after",
   "tally"
 })
@@ -35,6 +42,7 @@ public record Progress(
     @JsonProperty("part") int part,
     @JsonProperty("row") long row,
     @JsonProperty("part_etag") Optional<String> partEtag,
+    @JsonProperty("bucket") @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Integer> bucket,
     @JsonProperty("after") Optional<Place> after,
     @JsonProperty("tally") Tally tally) {
 
@@ -46,6 +54,7 @@ public record Progress(
         false,
         0,
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Tally.NOTHING);

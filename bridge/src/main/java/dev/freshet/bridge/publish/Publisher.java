@@ -205,7 +205,10 @@ public final class Publisher implements AutoCloseable {
     return Turn.IDLE;
   }
 
-  /** Step 3: schemas are settled, a slice read and decoded, before its transaction begins. */
+  /**
+   * Step 3: schemas are settled, a slice read and decoded, before its transaction begins. A bucket
+   * in memory is published to its end, slice by slice, before its place is given to another.
+   */
   private Turn publish(
       Publication publication, LaneState lane, Verdict.Next next, TopicIdentity topic) {
     SealedManifest sealed = next.manifest();
@@ -216,31 +219,36 @@ public final class Publisher implements AutoCloseable {
     log.released(lane);
     around.slices().acquireUninterruptibly();
     try {
-      Slice slice = slices.read(rows, next.from());
-      String name = around.destination().topic(lane.lane());
-      Batch batch = new Batch(lane.lane(), name, slice.envelope(), slice.records());
-      return settle(
-          lane,
-          sealed,
-          slice,
-          publication.publish(batch, spans -> entry(lane, slice.progress(spans), topic)));
+      Turn turn = slice(publication, lane, rows, next.from(), topic);
+      while (turn == Turn.WORKED && slices.holdsBucket()) {
+        turn = slice(publication, lane, rows, lane.entry().orElseThrow().progress(), topic);
+      }
+      return turn;
     } finally {
-      if (around.slices().hasQueuedThreads()) {
-        slices.close(); // an open part is memory that others wait for
+      if (slices.holdsBucket() || around.slices().hasQueuedThreads()) {
+        slices.close(); // what is open is memory that others wait for
       }
       around.slices().release();
     }
   }
 
-  private LedgerEntry entry(LaneState lane, Progress progress, TopicIdentity topic) {
-    Receipts receipts = new Receipts(around.genesis(), around.clock());
+  private Turn slice(
+      Publication publication,
+      LaneState lane,
+      SliceReader.Source rows,
+      Progress from,
+      TopicIdentity topic) {
+    Slice slice = slices.read(rows, from);
     String name = around.destination().topic(lane.lane());
-    return new LedgerEntry(
-        LedgerEntry.FORMAT_VERSION,
-        around.genesis().ledgerId(),
-        progress,
-        topic,
-        progress.complete() ? List.of(receipts.of(lane.lane(), progress, name, topic)) : List.of());
+    Batch batch = new Batch(lane.lane(), name, slice.envelope(), slice.records());
+    Outcome outcome =
+        publication.publish(batch, spans -> entry(lane, slice.progress(spans), topic));
+    return settle(lane, rows.sealed(), slice, outcome);
+  }
+
+  private LedgerEntry entry(LaneState lane, Progress progress, TopicIdentity topic) {
+    return new Receipts(around.genesis(), around.clock())
+        .entry(lane.lane(), progress, around.destination().topic(lane.lane()), topic);
   }
 
   /** Step 4: what the outcome means for what is known. */

@@ -28,6 +28,7 @@ record Slice(Envelope envelope, List<OutboundRecord> records, Progress after) {
         after.part(),
         after.row(),
         after.partEtag(),
+        after.bucket(),
         after.after(),
         tally);
   }

@@ -19,14 +19,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and decodes slices, all before a transaction begins. It keeps the part of the last slice
- * open, so that the next slice of that lane goes on where it stopped. One thread.
+ * Reads and decodes slices, all before a transaction begins. It keeps the part or bucket of the
+ * last slice open, so that the next slice of that lane goes on where it stopped. One thread.
  */
 final class SliceReader implements AutoCloseable {
   private final Stage stage;
   private final FactReader.Opener facts;
   private final BridgeConfig.Slice limits;
-  private @Nullable OpenPart open;
+  private @Nullable Open open;
 
   SliceReader(Stage stage, FactReader.Opener facts, BridgeConfig.Slice limits) {
     this.stage = stage;
@@ -35,8 +35,15 @@ final class SliceReader implements AutoCloseable {
   }
 
   /** A reader, and the place its next row has. */
-  private record OpenPart(
-      FactReader reader, Lane lane, String manifestDigest, int part, long nextRow) {}
+  private record Open(
+      FactReader reader, Lane lane, String manifestDigest, Stretch stretch, long nextRow) {
+    boolean standsAt(Source source, Filling filling) {
+      return lane.equals(source.lane())
+          && manifestDigest.equals(source.sealed().digest())
+          && stretch.first() == filling.part
+          && nextRow == filling.row;
+    }
+  }
 
   /**
    * What is read of.
@@ -71,54 +78,59 @@ final class SliceReader implements AutoCloseable {
     }
   }
 
+  /** Whether the last slice ended inside a bucket, which is in memory until the next. */
+  boolean holdsBucket() {
+    return open != null && open.stretch().bucket().isPresent();
+  }
+
   private void takeFrom(Source source, Filling filling) {
-    Manifest.Part part = source.manifest().parts().get(filling.part);
-    boolean others = part.lane().map(l -> l != source.lane().number()).orElse(false);
-    if (others || part.rows() == 0) {
-      filling.endPart();
+    Stretch stretch = Stretch.at(source.manifest(), filling.part);
+    if (!stretch.mayHold(source.lane().number())) {
+      filling.end(stretch);
       return;
     }
-    FactReader reader = reader(source, filling);
+    FactReader reader = reader(source, filling, stretch);
     while (filling.hasRoom()) {
       Fact fact = reader.next();
       if (fact == null) {
         close();
-        filling.endPart();
+        filling.end(stretch);
         return;
       }
-      filling.add(fact, part);
+      filling.add(fact, reader.position());
     }
-    open = new OpenPart(reader, source.lane(), source.sealed().digest(), filling.part, filling.row);
+    open = new Open(reader, source.lane(), source.sealed().digest(), stretch, filling.row);
   }
 
-  private FactReader reader(Source source, Filling filling) {
-    OpenPart known = open;
-    if (known != null
-        && known.lane().equals(source.lane())
-        && known.manifestDigest().equals(source.sealed().digest())
-        && known.part() == filling.part
-        && known.nextRow() == filling.row) {
+  private FactReader reader(Source source, Filling filling, Stretch stretch) {
+    Open known = open;
+    if (known != null && known.standsAt(source, filling)) {
       return known.reader();
     }
     close();
-    Manifest.Part part = source.manifest().parts().get(filling.part);
     FactReader reader =
-        facts.open(
-            stage.part(part),
-            new FactReader.Request(
-                source.contract(),
-                source.encodings(),
-                source.manifest(),
-                filling.part,
-                source.lane().number(),
-                filling.row));
-    open = new OpenPart(reader, source.lane(), source.sealed().digest(), filling.part, -1);
+        stretch.bucket().isPresent()
+            ? BucketFacts.read(stretch, p -> part(source, p, 0), limits.bucket(), filling.row)
+            : part(source, filling.part, filling.row);
+    open = new Open(reader, source.lane(), source.sealed().digest(), stretch, -1);
     return reader;
+  }
+
+  private FactReader part(Source source, int part, long fromRow) {
+    return facts.open(
+        stage.part(source.manifest().parts().get(part)),
+        new FactReader.Request(
+            source.contract(),
+            source.encodings(),
+            source.manifest(),
+            part,
+            source.lane().number(),
+            fromRow));
   }
 
   @Override
   public void close() {
-    OpenPart known = open;
+    Open known = open;
     open = null;
     if (known != null) {
       known.reader().close();
@@ -154,22 +166,25 @@ final class SliceReader implements AutoCloseable {
       return records.size() < limits.maxRecords() && bytes < limits.maxBytes();
     }
 
-    void add(Fact fact, Manifest.Part of) {
-      order.accept(fact, of.key());
-      OutboundRecord record = envelope.wrap(fact, part);
+    void add(Fact fact, long position) {
+      order.accept(fact, source.manifest().parts().get(fact.part()).key());
+      OutboundRecord record = envelope.wrap(fact);
       records.add(record);
       bytes += record.bytes();
-      row = fact.row() + 1;
+      row = position;
     }
 
-    void endPart() {
-      part++;
+    void end(Stretch stretch) {
+      part = stretch.end();
       row = 0;
     }
 
     Slice slice() {
-      List<Manifest.Part> parts = source.manifest().parts();
-      boolean complete = part == parts.size();
+      boolean complete = part == source.manifest().parts().size();
+      Optional<Stretch> inHand =
+          complete || row == 0
+              ? Optional.empty()
+              : Optional.of(Stretch.at(source.manifest(), part));
       Progress after =
           new Progress(
               from.sequence(),
@@ -177,7 +192,8 @@ final class SliceReader implements AutoCloseable {
               complete,
               part,
               row,
-              row == 0 || complete ? Optional.empty() : Optional.of(parts.get(part).etag()),
+              inHand.flatMap(Stretch::etag),
+              inHand.flatMap(Stretch::bucket),
               complete ? Optional.empty() : order.place(),
               from.tally());
       return new Slice(envelope, records, after);

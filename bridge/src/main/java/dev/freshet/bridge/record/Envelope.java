@@ -64,8 +64,8 @@ public final class Envelope {
   public record Header(String name, byte[] value) {}
 
   /** The record of a fact. */
-  public OutboundRecord wrap(Fact fact, int part) {
-    return OutboundRecord.of(fact, part, ids.of(fact));
+  public OutboundRecord wrap(Fact fact) {
+    return OutboundRecord.of(fact, ids.of(fact));
   }
 
   /** The headers of a record that this envelope wrapped. */

@@ -30,10 +30,10 @@ public record OutboundRecord(
   /** What an object of this shape costs beside its bytes; an estimate for bounding memory. */
   private static final int OVERHEAD_BYTES = 160;
 
-  static OutboundRecord of(Fact fact, int part, byte[] id) {
+  static OutboundRecord of(Fact fact, byte[] id) {
     String time = fact.eventTime();
     return new OutboundRecord(
-        part,
+        fact.part(),
         fact.row(),
         fact.op(),
         fact.recordKey(),

@@ -88,7 +88,15 @@ class AdmissionTest {
 
   private static Progress progress(long sequence, String digest, boolean complete) {
     return new Progress(
-        sequence, digest, complete, 1, 7, Optional.of("e"), Optional.empty(), Tally.NOTHING);
+        sequence,
+        digest,
+        complete,
+        1,
+        7,
+        Optional.of("e"),
+        Optional.empty(),
+        Optional.empty(),
+        Tally.NOTHING);
   }
 
   private static LedgerEntry entry(Progress progress) {

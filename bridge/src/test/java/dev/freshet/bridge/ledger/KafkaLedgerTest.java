@@ -51,7 +51,16 @@ class KafkaLedgerTest {
 
   private ProducerRecord<byte[], byte[]> entry(long sequence) {
     Progress progress =
-        new Progress(sequence, "d", true, 0, 0, Optional.empty(), Optional.empty(), Tally.NOTHING);
+        new Progress(
+            sequence,
+            "d",
+            true,
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Tally.NOTHING);
     LedgerEntry entry = new LedgerEntry(1, "l", progress, new TopicIdentity("t", 1), List.of());
     return new ProducerRecord<>(world.ledgerTopic(), 0, bytes(LANE.key()), bytes(entry.text()));
   }

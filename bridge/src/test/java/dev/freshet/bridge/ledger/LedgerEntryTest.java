@@ -35,7 +35,28 @@ class LedgerEntryTest {
             1,
             1234,
             Optional.of("0123456789abcdef0123456789abcdef"),
+            Optional.empty(),
             Optional.of(new Progress.Place("0123456789abcdef", 5)),
+            TALLY),
+        TOPIC,
+        List.of());
+  }
+
+  private static LedgerEntry inBucket() {
+    LedgerEntry plain = inHand();
+    Progress progress = plain.progress();
+    return new LedgerEntry(
+        1,
+        plain.ledgerId(),
+        new Progress(
+            7,
+            progress.manifestDigest(),
+            false,
+            4,
+            1234,
+            Optional.empty(),
+            Optional.of(2),
+            progress.after(),
             TALLY),
         TOPIC,
         List.of());
@@ -59,9 +80,25 @@ class LedgerEntryTest {
     return new LedgerEntry(
         1,
         "6e1c4a3e-0000-4000-8000-000000000001",
-        new Progress(7, "ab".repeat(32), true, 2, 0, Optional.empty(), Optional.empty(), TALLY),
+        new Progress(
+            7,
+            "ab".repeat(32),
+            true,
+            2,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            TALLY),
         TOPIC,
         List.of(receipt));
+  }
+
+  @Test
+  void anEntryInsideABucketNamesIt() throws IOException {
+    assertThat(inBucket().text()).isEqualTo(golden("ledger-entry-in-bucket-v1.json"));
+    assertThat(LedgerEntry.read(Lane.parse("shop.order_placed.v1/0"), inBucket().text()))
+        .isEqualTo(inBucket());
   }
 
   @Test

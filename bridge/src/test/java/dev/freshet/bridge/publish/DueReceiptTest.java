@@ -66,6 +66,7 @@ class DueReceiptTest {
             0,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             start.tally());
     try (KafkaLedger ledger = world.ledger();
         KafkaTopics topics = new KafkaTopics(kafka);
@@ -73,9 +74,9 @@ class DueReceiptTest {
             KafkaPublication.opener(kafka, world.ledgerTopic(), Duration.ofSeconds(20)).open(0)) {
       TopicIdentity topic = topics.identity(items.contract().topic()).orElseThrow();
       var genesis = ledger.geneses().values().iterator().next();
-      Receipt receipt =
-          new Receipts(genesis, Clock.systemUTC()).of(lane, done, items.contract().topic(), topic);
-      LedgerEntry entry = new LedgerEntry(1, genesis.ledgerId(), done, topic, List.of(receipt));
+      LedgerEntry entry =
+          new Receipts(genesis, Clock.systemUTC())
+              .entry(lane, done, items.contract().topic(), topic);
       Envelope envelope =
           new Envelope(items.contract(), new Encoding.Json(), sealed.manifest(), Optional.empty());
       Batch batch = new Batch(lane, items.contract().topic(), envelope, List.of());

@@ -67,6 +67,7 @@ class KafkaPublicationTest {
                 i ->
                     envelope.wrap(
                         new Fact(
+                            0,
                             i,
                             Fact.Op.UPSERT,
                             Integer.toString(i).getBytes(StandardCharsets.UTF_8),
@@ -74,8 +75,7 @@ class KafkaPublicationTest {
                             1,
                             new byte[valueBytes],
                             null,
-                            null),
-                        0))
+                            null)))
             .toList();
     return new Batch(lane, items.contract().topic(), envelope, all);
   }
@@ -88,6 +88,7 @@ class KafkaPublicationTest {
             true,
             0,
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Tally.NOTHING.plus(spans, 0, 0));

@@ -53,6 +53,7 @@ class EnvelopeTest {
   private static Fact fact(Fact.Op op, @Nullable String time, @Nullable String identity) {
     return new Fact(
         0,
+        0,
         op,
         "42".getBytes(StandardCharsets.UTF_8),
         "record key".getBytes(StandardCharsets.UTF_8),
@@ -67,7 +68,7 @@ class EnvelopeTest {
   }
 
   private static String headers(Envelope envelope, Fact fact) {
-    return envelope.headers(envelope.wrap(fact, 0)).stream()
+    return envelope.headers(envelope.wrap(fact)).stream()
         .map(h -> h.name() + ": " + new String(h.value(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("\n"));
   }

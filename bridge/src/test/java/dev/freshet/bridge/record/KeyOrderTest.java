@@ -19,7 +19,7 @@ class KeyOrderTest {
 
   private static Fact fact(String key, long n) {
     byte[] text = key.getBytes(StandardCharsets.UTF_8);
-    return new Fact(9, Fact.Op.UPSERT, text, text, n, new byte[0], null, null);
+    return new Fact(0, 9, Fact.Op.UPSERT, text, text, n, new byte[0], null, null);
   }
 
   private static KeyOrder take(Contract contract, Optional<Progress.Place> before, Object... keyN) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
@@ -94,14 +95,30 @@ public final class Exporter implements AutoCloseable {
 
   /** Writes a change set's parts, not its manifest. */
   public SealedManifest prepare(String... parts) throws Exception {
+    return prepare(Stream.of(parts).map(Piece::mixed).toList());
+  }
+
+  /** Writes a change set's parts, some of them in folders, not its manifest. */
+  public SealedManifest prepare(List<Piece> pieces) throws Exception {
     long sequence = nextSequence();
     List<Manifest.Part> written = new ArrayList<>();
-    for (String query : parts) {
-      Path file = file(query, lanes);
+    for (Piece piece : pieces) {
+      Path file = file(piece.query(), lanes);
       long rows = remember(facts, sequence, file);
-      written.add(upload(StageLayout.dataFolder(contract.id(), sequence, 1), file, rows));
+      String folder = StageLayout.dataFolder(contract.id(), sequence, 1) + piece.folder();
+      Manifest.Part part = upload(folder, file, rows);
+      written.add(
+          new Manifest.Part(
+              part.key(), part.bytes(), rows, part.etag(), piece.lane(), piece.bucket()));
     }
     return seal(sequence, last.map(SealedManifest::digest), written);
+  }
+
+  /** Announces a change set of parts in folders. */
+  public SealedManifest announce(List<Piece> pieces) throws Exception {
+    SealedManifest sealed = prepare(pieces);
+    announce(sealed);
+    return sealed;
   }
 
   public SealedManifest seal(

@@ -6,7 +6,7 @@ import dev.freshet.bridge.config.ConfigReader;
 import dev.freshet.bridge.inspect.Lookout;
 import dev.freshet.bridge.ledger.LedgerException;
 import dev.freshet.bridge.stage.StageDataException;
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package dev.freshet.cli.bridge;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.OutputFormat;
 import dev.freshet.contract.Json;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.freshet.cli.bridge;
 
 import dev.freshet.bridge.inspect.ManifestStatus;
-import dev.freshet.cli.CommandFailed;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.CommandFailed;
+import dev.freshet.cli.command.OutputFormat;
 import dev.freshet.contract.ContractId;
 import dev.freshet.contract.manifest.Manifest;
 import java.util.Locale;

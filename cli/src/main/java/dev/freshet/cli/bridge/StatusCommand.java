@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.bridge.inspect.LaneStatus;
 import dev.freshet.bridge.inspect.Lookout;
 import dev.freshet.bridge.inspect.ReplayStatus;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.OutputFormat;
 import dev.freshet.contract.Json;
 import java.io.PrintWriter;
 import java.util.Locale;

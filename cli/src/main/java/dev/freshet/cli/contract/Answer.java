@@ -2,7 +2,7 @@ package dev.freshet.cli.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

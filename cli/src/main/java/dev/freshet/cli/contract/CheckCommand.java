@@ -7,13 +7,9 @@ import dev.freshet.cli.contract.report.Standing;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code freshet contract check FILE…}. */
 @Command(
@@ -26,12 +22,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every file is a sound contract, and its version suffices",
       "1:a file is not sound, or its version does not suffice",
-      "2:a file or an earlier version could not be read, or the command line is wrong"
+      JudgingCommand.UNREADABLE
     })
-final class CheckCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private AgainstOptions against;
-
+final class CheckCommand extends JudgingCommand {
   @Option(
       names = "--output",
       defaultValue = "text",
@@ -42,14 +35,14 @@ final class CheckCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Override
-  public Integer call() {
+  Report judge(AgainstOptions against) {
     Gate gate = new Gate(against.places());
     List<CheckedFile> checked = files.stream().map(gate::check).toList();
-    spec.commandLine().getOut().println(output.print(checked));
-    return checked.stream()
-        .map(CheckedFile::standing)
-        .max(Comparator.naturalOrder())
-        .orElse(Standing.PASSES)
-        .exitCode();
+    Standing worst =
+        checked.stream()
+            .map(CheckedFile::standing)
+            .max(Comparator.naturalOrder())
+            .orElse(Standing.PASSES);
+    return new Report(output.print(checked), worst.exitCode());
   }
 }

@@ -18,6 +18,12 @@ import picocli.CommandLine.Spec;
       PromoteCommand.class,
       RollbackCommand.class,
       RetireCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      SnapshotCommand.class,
+      RebaselineCommand.class,
+      CancelCommand.class,
+      ReleaseCommand.class,
       DescribeCommand.class
     })
 public final class ContractCommand implements Runnable {

@@ -1,6 +1,6 @@
 package dev.freshet.cli.contract;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.ContractId;
 import picocli.CommandLine.Parameters;
 

@@ -2,7 +2,7 @@ package dev.freshet.cli.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Json;
 import dev.freshet.contract.Version;
@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** The procedures about contracts, in Snowflake. Used from one thread. */
 public final class ContractProcedures {
@@ -62,6 +63,49 @@ public final class ContractProcedures {
     return call("RETIRE_CONTRACT", contract.toString(), reason);
   }
 
+  /** Lets a halted or paused contract go on. */
+  public Answer resume(ContractId contract, String reason) {
+    return call("RESUME_CONTRACT", contract.toString(), reason);
+  }
+
+  /** Stops a contract until it is resumed. */
+  public Answer pause(ContractId contract, String reason) {
+    return call("PAUSE_CONTRACT", contract.toString(), options(reason).toString());
+  }
+
+  /** Publishes what open rejections are about, of one rule or of all. */
+  public Answer release(ContractId contract, String reason, Optional<String> rule) {
+    setSession();
+    ObjectNode options = options(reason);
+    rule.ifPresent(r -> options.put("rule", r));
+    return call("RELEASE_REJECTIONS", contract.toString(), options.toString());
+  }
+
+  /** Asks for facts as they stand. */
+  public Answer snapshot(ContractId contract, String reason, Optional<String> where) {
+    ObjectNode options = options(reason);
+    where.ifPresent(w -> options.put("where", w));
+    return call("EXPORT_SNAPSHOT", contract.toString(), options.toString());
+  }
+
+  /** Asks for the difference to what was published. */
+  public Answer rebaseline(
+      ContractId contract, String reason, Optional<String> events, Optional<String> where) {
+    ObjectNode options = options(reason);
+    events.ifPresent(e -> options.put("events", e));
+    where.ifPresent(w -> options.put("where", w));
+    return call("REBASELINE", contract.toString(), options.toString());
+  }
+
+  /** Ends what was asked for. */
+  public Answer cancel(ContractId contract, String request, String reason) {
+    return call("CANCEL_REQUEST", contract.toString(), request, reason);
+  }
+
+  private static ObjectNode options(String reason) {
+    return Json.STRICT.createObjectNode().put("reason", reason);
+  }
+
   /** Says how a contract stands. */
   public Answer describe(ContractId contract) {
     return call("DESCRIBE_CONTRACT", contract.toString());
@@ -88,7 +132,8 @@ public final class ContractProcedures {
         return answer(procedure, result.getString(1));
       }
     } catch (SQLException e) {
-      throw CommandFailed.failed(procedure + " failed: " + e.getMessage(), e);
+      String said = HandlerMessage.of(String.valueOf(e.getMessage()));
+      throw CommandFailed.failed(procedure + " failed: " + said, e);
     }
   }
 

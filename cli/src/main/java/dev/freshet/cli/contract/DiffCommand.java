@@ -1,8 +1,8 @@
 package dev.freshet.cli.contract;
 
-import dev.freshet.cli.CommandFailed;
-import dev.freshet.cli.Exit;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.CommandFailed;
+import dev.freshet.cli.command.Exit;
+import dev.freshet.cli.command.OutputFormat;
 import dev.freshet.cli.contract.earlier.Against;
 import dev.freshet.cli.contract.report.CheckedFile;
 import dev.freshet.cli.contract.report.DiffReport;
@@ -10,13 +10,9 @@ import dev.freshet.cli.contract.report.Gate;
 import dev.freshet.cli.contract.report.ReportFormat;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code freshet contract diff OLD NEW}. */
 @Command(
@@ -29,12 +25,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:compared, whatever the verdict (contract check is the gate)",
       "1:the newer file is not a sound contract",
-      "2:a file or an earlier version could not be read, or the command line is wrong"
+      JudgingCommand.UNREADABLE
     })
-final class DiffCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private AgainstOptions against;
-
+final class DiffCommand extends JudgingCommand {
   @Option(
       names = "--output",
       defaultValue = "text",
@@ -45,8 +38,8 @@ final class DiffCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Override
-  public Integer call() {
-    CheckedFile checked = new Gate(places()).check(files.get(files.size() - 1));
+  Report judge(AgainstOptions against) {
+    CheckedFile checked = new Gate(places(against)).check(files.get(files.size() - 1));
     boolean text = output == OutputFormat.TEXT;
     String report =
         checked
@@ -55,11 +48,11 @@ final class DiffCommand implements Callable<Integer> {
             .map(j -> DiffReport.print(checked, j))
             .orElseGet(
                 () -> (text ? ReportFormat.TEXT : ReportFormat.JSON).print(List.of(checked)));
-    spec.commandLine().getOut().println(report);
-    return checked.judgement().isPresent() ? Exit.OK : checked.standing().exitCode();
+    return new Report(
+        report, checked.judgement().isPresent() ? Exit.OK : checked.standing().exitCode());
   }
 
-  private List<Against> places() {
+  private List<Against> places(AgainstOptions against) {
     List<Against> named = against.places();
     if (files.size() == 2 && named.isEmpty()) {
       return List.of(against.file(files.get(0)));

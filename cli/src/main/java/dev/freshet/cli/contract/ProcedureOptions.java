@@ -1,8 +1,8 @@
 package dev.freshet.cli.contract;
 
-import dev.freshet.cli.CommandFailed;
-import dev.freshet.cli.Exit;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.CommandFailed;
+import dev.freshet.cli.command.Exit;
+import dev.freshet.cli.command.OutputFormat;
 import dev.freshet.cli.snowflake.SnowflakeOptions;
 import java.io.PrintWriter;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package dev.freshet.cli.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Version;
 import java.time.Duration;

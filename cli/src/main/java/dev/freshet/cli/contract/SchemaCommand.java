@@ -1,7 +1,7 @@
 package dev.freshet.cli.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Json;
 import dev.freshet.contract.avro.AvroSchema;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,13 @@ public final class DeployCommand implements Runnable {
   private boolean account;
 
   @Option(
+      names = "--only",
+      paramLabel = "FOLDER",
+      description =
+          "Run one folder of sql/ alone, such as purge or credits; sql/README.md lists them.")
+  private Optional<String> only = Optional.empty();
+
+  @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description = "What a placeholder stands for; sql/README.md lists them.")
@@ -72,6 +80,9 @@ public final class DeployCommand implements Runnable {
   }
 
   private List<Path> folders() {
+    if (only.isPresent()) {
+      return List.of(sql.resolve(only.get()));
+    }
     List<Path> folders = new ArrayList<>();
     if (account) {
       folders.add(sql.resolve("account"));

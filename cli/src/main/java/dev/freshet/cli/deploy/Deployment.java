@@ -2,7 +2,7 @@ package dev.freshet.cli.deploy;
 
 import static java.util.Map.entry;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Deployment {
   /** The values of placeholders that nobody has to choose. */
-  private static final Map<String, String> DEFAULTS =
+  public static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           entry("database", "FRESHET"),
           entry("schema", "APP"),
@@ -31,9 +31,17 @@ public final class Deployment {
           entry("task_latency_seconds", "60"),
           entry("task_error_integration", ""),
           entry("rehearsal_rows", "1000"),
+          entry("lane_folder_rows", "2000000"),
+          entry("bucket_rows", "1000000"),
+          entry("owner_role", "FRESHET_OWNER"),
+          entry("audit_owner_role", "FRESHET_AUDIT_OWNER"),
+          entry("chunk_rows", "1000000"),
+          entry("stale_warning_hours", "72"),
           entry("operator_role", "FRESHET_OPERATOR"),
           entry("author_role", "FRESHET_AUTHOR"),
+          entry("auditor_role", "FRESHET_AUDITOR"),
           entry("reader_role", "FRESHET_READER"),
+          entry("purger_role", "FRESHET_PURGER"),
           entry("snowpark_package", "com.snowflake:snowpark:1.16.0"));
 
   private final List<Path> files;

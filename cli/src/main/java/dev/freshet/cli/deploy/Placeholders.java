@@ -1,6 +1,6 @@
 package dev.freshet.cli.deploy;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package dev.freshet.cli.deploy;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.cli.deploy.Placeholders.Position;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.freshet.cli.snowflake;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.freshet.cli.snowflake;
 
-import dev.freshet.cli.CommandFailed;
-import dev.freshet.cli.OutputFormat;
+import dev.freshet.cli.command.CommandFailed;
+import dev.freshet.cli.command.OutputFormat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package dev.freshet.cli.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.cli.CommandRun;
-import dev.freshet.cli.Exit;
+import dev.freshet.cli.command.Exit;
 import dev.freshet.contract.mistake.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +31,17 @@ class AgainstGitTest {
     Path file = repository.commit(FILE, Catalogue.before());
 
     assertThat(check(file, REF).exit()).isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void anotherTextOfAVersionIsRefusedEvenIfItPromisesTheSame() throws IOException {
+    repository.commit(FILE, Catalogue.before());
+    Path file = repository.write(FILE, Catalogue.before() + "# a comment\n");
+
+    CommandRun run = check(file, REF);
+
+    assertThat(run.exit()).isEqualTo(Exit.FAILED);
+    assertThat(run.out()).contains("version-reused", "The least version that suffices is 1.0.1");
   }
 
   @Test

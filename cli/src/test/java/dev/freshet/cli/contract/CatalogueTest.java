@@ -3,7 +3,7 @@ package dev.freshet.cli.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.cli.CommandRun;
-import dev.freshet.cli.Exit;
+import dev.freshet.cli.command.Exit;
 import dev.freshet.contract.evolution.ChangeRule;
 import dev.freshet.contract.mistake.Catalogue;
 import dev.freshet.contract.mistake.Mistake;

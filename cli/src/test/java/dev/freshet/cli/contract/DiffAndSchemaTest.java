@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.cli.CommandRun;
-import dev.freshet.cli.Exit;
+import dev.freshet.cli.command.Exit;
 import dev.freshet.contract.Json;
 import dev.freshet.contract.mistake.Catalogue;
 import java.io.IOException;

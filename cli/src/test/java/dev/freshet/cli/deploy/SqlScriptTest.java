@@ -3,7 +3,7 @@ package dev.freshet.cli.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

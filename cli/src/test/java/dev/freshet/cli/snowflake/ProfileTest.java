@@ -3,7 +3,7 @@ package dev.freshet.cli.snowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package dev.freshet.contract.evolution;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.contract.Version;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,6 +23,23 @@ public record Judgement(Contract next, Verdict verdict, List<Finding> findings) 
         findings.stream().sorted(Comparator.comparing(Finding::verdict).reversed()).toList();
     Verdict verdict = sorted.isEmpty() ? Verdict.COMPATIBLE : sorted.get(0).verdict();
     return new Judgement(next, verdict, sorted);
+  }
+
+  /** The same of a contract whose version was declared before, by another text. */
+  public Judgement withVersionReused() {
+    Version declared = next.version();
+    if (findings.stream().anyMatch(f -> f.rule() == ChangeRule.VERSION_REUSED)) {
+      return this;
+    }
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(
+        new Finding(
+            ChangeRule.VERSION_REUSED,
+            declared,
+            "version",
+            declared.toString(),
+            declared + " with another text"));
+    return of(next, more);
   }
 
   /**

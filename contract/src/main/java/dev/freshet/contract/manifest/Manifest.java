@@ -72,6 +72,12 @@ public record Manifest(
               + " in sequence "
               + sequence);
     }
+    PartOrder.require(parts, lanes);
+  }
+
+  /** The lane that all rows of a part belong to; empty if they are mixed. */
+  public Optional<Integer> laneOf(Part part) {
+    return part.lane().or(() -> part.bucket().map(b -> b % lanes));
   }
 
   /** The rows of all parts. */
@@ -122,7 +128,8 @@ public record Manifest(
    * @param rows its rows
    * @param etag S3's entity tag without quotes; not always an MD5
    * @param lane the lane all its rows belong to; null if they are mixed
-   * @param bucket the bucket all its rows belong to; null if they are mixed
+   * @param bucket the bucket all its rows belong to; null if there are none. The number of buckets
+   *     is a multiple of the lanes, and bucket modulo lanes is the lane
    */
   @JsonPropertyOrder({"key", "bytes", "rows", "etag", "lane", "bucket"})
   public record Part(

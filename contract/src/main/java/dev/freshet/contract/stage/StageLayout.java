@@ -30,6 +30,9 @@ public final class StageLayout {
       Pattern.compile(Pattern.quote(REPLAYS) + "([^/]+)/([a-z0-9-]{1,64})\\.(\\d{1,9})\\.json");
   private static final Pattern HEAD = Pattern.compile(Pattern.quote(HEADS) + "([^/]+)\\.json");
 
+  private static final Pattern ATTEMPT =
+      Pattern.compile("^" + Pattern.quote(DATA) + "[^/]+/\\d{20}/\\d+/");
+
   /** What a file system or a proxy may take for a step up or aside. */
   private static final Pattern STEP = Pattern.compile("/\\.{0,2}(/|$)");
 
@@ -65,7 +68,21 @@ public final class StageLayout {
 
   /** The folder of one attempt to unload a change set; ends in a slash. */
   public static String dataFolder(ContractId contract, long sequence, long attempt) {
-    return DATA + contract + "/" + digits(sequence) + "/" + attempt + "/";
+    return changeSetFolder(contract, sequence) + attempt + "/";
+  }
+
+  /** The folder of all attempts to unload a change set; ends in a slash. */
+  public static String changeSetFolder(ContractId contract, long sequence) {
+    return DATA + contract + "/" + digits(sequence) + "/";
+  }
+
+  /** The attempt's folder that a part lies in, or below; ends in a slash. */
+  public static String attemptFolder(String part) {
+    Matcher m = ATTEMPT.matcher(part);
+    if (!m.find()) {
+      throw new IllegalArgumentException(part + " lies in no folder of an attempt");
+    }
+    return m.group();
   }
 
   /** Whether a part's key may stand in a manifest of the contract: in its own folder, plainly. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ManifestCodecTest {
@@ -83,6 +84,54 @@ class ManifestCodecTest {
 
   private static Manifest example() {
     return with(2, Optional.of("0f".repeat(32)));
+  }
+
+  private static Manifest.Part part(@Nullable Integer lane, @Nullable Integer bucket) {
+    return new Manifest.Part(
+        "data/shop.order_status_changed.v1/x",
+        1,
+        1,
+        "e",
+        Optional.ofNullable(lane),
+        Optional.ofNullable(bucket));
+  }
+
+  private static Manifest of(Manifest.Part... parts) {
+    Manifest m = with(1, Optional.empty());
+    return new Manifest(
+        m.contract(),
+        m.contractVersion(),
+        m.sequence(),
+        m.previousDigest(),
+        m.kind(),
+        m.createdAt(),
+        m.source(),
+        m.rows(),
+        m.eventTime(),
+        m.lanes(),
+        m.lanesSince(),
+        List.of(parts));
+  }
+
+  @Test
+  void aPartOfABucketIsOfTheLaneThatTheBucketGives() {
+    Manifest manifest = of(part(null, 0), part(null, 6), part(2, 6), part(null, 7));
+    assertThat(manifest.parts())
+        .extracting(manifest::laneOf)
+        .containsExactly(Optional.of(0), Optional.of(2), Optional.of(2), Optional.of(3));
+    assertThat(ManifestCodec.read("it", ManifestCodec.seal(manifest).text()).manifest())
+        .isEqualTo(manifest);
+  }
+
+  @Test
+  void partsWhoseLanesAndBucketsCannotBeTrueAreRefused() {
+    assertThatThrownBy(() -> of(part(4, null))).hasMessageContaining("is of lane 4, of 4");
+    assertThatThrownBy(() -> of(part(1, 6))).hasMessageContaining("but of bucket 6");
+    assertThatThrownBy(() -> of(part(null, -1))).hasMessageContaining("counted from 0");
+    assertThatThrownBy(() -> of(part(null, 5), part(null, 1), part(null, 5)))
+        .hasMessageContaining("with bucket 1 after 5");
+    assertThatThrownBy(() -> of(part(null, 5), part(1, null)))
+        .hasMessageContaining("with bucket none");
   }
 
   private static Manifest with(long sequence, Optional<String> previous) {

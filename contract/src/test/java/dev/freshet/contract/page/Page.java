@@ -11,11 +11,11 @@ import java.nio.file.Path;
  * A page of docs/ with a part printed from code, between two marks. The test fails when they
  * differ; with {@code -Dfreshet.print-pages=true} it prints the part instead.
  */
-record Page(String name) {
+public record Page(String name) {
   private static final String BEGIN = "<!-- printed from code: begin -->\n";
   private static final String END = "<!-- printed from code: end -->";
 
-  void holds(String printed) {
+  public void holds(String printed) {
     String page = text();
     int begin = page.indexOf(BEGIN) + BEGIN.length();
     int end = page.indexOf(END, begin);

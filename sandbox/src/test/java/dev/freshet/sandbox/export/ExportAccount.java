@@ -1,6 +1,6 @@
 package dev.freshet.sandbox.export;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.cli.contract.Answer;
 import dev.freshet.cli.contract.ContractFile;
 import dev.freshet.cli.contract.ContractProcedures;
@@ -19,12 +19,14 @@ import dev.freshet.sandbox.snowflake.stage.S3Access;
 import dev.freshet.sandbox.snowflake.stage.Stages;
 import dev.freshet.sandbox.snowflake.task.Notification;
 import dev.freshet.sandbox.snowflake.task.Tasks;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +36,11 @@ import java.util.Map;
 final class ExportAccount implements AutoCloseable {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
-  private static final String BUCKET = "stage";
+  static final AccessKey STAGE_KEY = new AccessKey("sandbox", "not a secret");
+  static final String BUCKET = "stage";
+
+  /** So few that a test has several chunks. */
+  static final int CHUNK_ROWS = 3;
 
   /** Tasks exist, but their timers are days away: the tests call the export. */
   private static final double NEVER = 100_000;
@@ -49,7 +55,24 @@ final class ExportAccount implements AutoCloseable {
   private final Connection connection;
 
   ExportAccount(Path directory) throws Exception {
-    AccessKey key = new AccessKey("sandbox", "not a secret");
+    this(directory, Map.of(), Clock.systemUTC());
+  }
+
+  /**
+   * @param placeholders values for {@code sql/}, beside those that every account here has
+   */
+  ExportAccount(Path directory, Map<String, String> placeholders) throws Exception {
+    this(directory, placeholders, Clock.systemUTC());
+  }
+
+  /** An account in which it is as late as a clock says. */
+  ExportAccount(Path directory, Clock clock) throws Exception {
+    this(directory, Map.of(), clock);
+  }
+
+  private ExportAccount(Path directory, Map<String, String> placeholders, Clock clock)
+      throws Exception {
+    AccessKey key = STAGE_KEY;
     s3 = EmbeddedS3.start(directory.resolve("s3"), key);
     s3.client().createBucket(b -> b.bucket(BUCKET));
     stages =
@@ -63,6 +86,7 @@ final class ExportAccount implements AutoCloseable {
     snowflake =
         EmbeddedSnowflake.builder()
             .temporaryFiles(directory.resolve("duckdb"))
+            .clock(clock)
             .with(stages)
             .with(procedures)
             .with(tasks)
@@ -70,7 +94,7 @@ final class ExportAccount implements AutoCloseable {
     password = Files.writeString(directory.resolve("password"), "any").toString();
     settings = settings();
     connection = connect();
-    deploy(connection, Map.of());
+    deploy(placeholders);
     createShop();
   }
 
@@ -85,22 +109,37 @@ final class ExportAccount implements AutoCloseable {
             password));
   }
 
-  /** Deploys, at first or once more. */
-  void deploy(Connection session, Map<String, String> more) {
+  private void deploy(Map<String, String> placeholders) throws SQLException {
+    try (Connection deployer = connect()) { // it ends as the role that owns the procedures
+      deploy(deployer, placeholders);
+    }
+  }
+
+  /** Deploys, at first or once more; the session has the role that owns the procedures then. */
+  void deploy(Connection session, Map<String, String> placeholders) {
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of(
+                "stage_url",
+                "s3://" + BUCKET + "/prefix/",
+                "storage_role_arn",
+                "arn:aws:iam::000000000000:role/test",
+                "storage_external_id",
+                "test",
+                "chunk_rows",
+                Integer.toString(CHUNK_ROWS)));
+    all.putAll(placeholders);
     Path sql = HOME.resolve("sql");
-    Map<String, String> values = new HashMap<>(more);
-    values.put("stage_url", "s3://" + BUCKET + "/prefix/");
-    values.put("storage_role_arn", "arn:aws:iam::000000000000:role/test");
-    values.put("storage_external_id", "test");
     Deployment.of(
             List.of(sql.resolve("account"), sql.resolve("app")),
             HOME.resolve("snowpark-procs/target/freshet-snowpark-procs.jar"),
-            values)
+            all)
         .run(session, statement -> {});
   }
 
   private void createShop() throws SQLException {
     execute("CREATE DATABASE SHOP");
+    openShop();
     execute("CREATE SCHEMA SHOP.CORE");
     execute(
         "CREATE TABLE SHOP.CORE.CUSTOMER (C_CUSTKEY NUMBER(38,0), C_NAME VARCHAR(25),"
@@ -109,6 +148,18 @@ final class ExportAccount implements AutoCloseable {
         "CREATE TABLE SHOP.CORE.ORDERS (O_ORDERKEY NUMBER(38,0), O_CUSTKEY NUMBER(38,0),"
             + " O_ORDERSTATUS VARCHAR(1), O_TOTALPRICE NUMBER(12,2), O_ORDERDATE DATE,"
             + " O_ORDERPRIORITY VARCHAR(15), O_CLERK VARCHAR(15))");
+  }
+
+  /**
+   * The role that owns the procedures may read whatever a test makes in SHOP, and have its changes
+   * recorded. It has nothing else: the procedures run with the privileges of a real deployment.
+   */
+  private void openShop() throws SQLException {
+    execute(
+        "GRANT USAGE ON DATABASE SHOP TO ROLE FRESHET_OWNER",
+        "GRANT USAGE ON FUTURE SCHEMAS IN DATABASE SHOP TO ROLE FRESHET_OWNER",
+        "GRANT OWNERSHIP ON FUTURE TABLES IN DATABASE SHOP TO ROLE FRESHET_OWNER",
+        "GRANT SELECT ON FUTURE VIEWS IN DATABASE SHOP TO ROLE FRESHET_OWNER");
   }
 
   /** Another session, set as the task sets its own. */
@@ -219,6 +270,21 @@ final class ExportAccount implements AutoCloseable {
         session, "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
   }
 
+  String call(String procedure, String fact, String... arguments) throws SQLException {
+    return call(connection, procedure, fact, arguments);
+  }
+
+  /** Calls a procedure of Freshet for {@code shop.<fact>.v1}. */
+  static String call(Connection session, String procedure, String fact, String... arguments)
+      throws SQLException {
+    StringBuilder sql =
+        new StringBuilder("CALL FRESHET.APP." + procedure + "('shop." + fact + ".v1'");
+    for (String argument : arguments) {
+      sql.append(", '").append(argument.replace("'", "''")).append('\'');
+    }
+    return one(session, sql.append(')').toString());
+  }
+
   String one(String sql) throws SQLException {
     return one(connection, sql);
   }
@@ -289,6 +355,11 @@ final class ExportAccount implements AutoCloseable {
     } finally {
       observe(StatementObserver.NONE);
     }
+  }
+
+  /** Where the stage's S3 answers, for a bridge; its access key is that of the sandbox. */
+  URI stageEndpoint() {
+    return s3.endpoint();
   }
 
   Stage stage() {

@@ -155,6 +155,7 @@ class ExportGroupTest {
 
   private static String shown(ExportAccount account, String group, String column)
       throws SQLException {
-    return account.named("SHOW TASKS LIKE 'EXPORT_GROUP_" + group + "' IN SCHEMA FRESHET.APP", column);
+    return account.named(
+        "SHOW TASKS LIKE 'EXPORT_GROUP_" + group + "' IN SCHEMA FRESHET.APP", column);
   }
 }

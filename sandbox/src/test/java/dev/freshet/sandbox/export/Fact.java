@@ -7,6 +7,7 @@ import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.manifest.SealedManifest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,30 @@ record Fact(ExportAccount account, String name, String contractText) {
     return Json.STRICT.readTree(account.release(name, options));
   }
 
+  /** Asks for a snapshot; answers its id. */
+  String askSnapshot(String options) throws Exception {
+    return Json.STRICT
+        .readTree(account.call("EXPORT_SNAPSHOT", name, options))
+        .get("request")
+        .asText();
+  }
+
+  /** Runs the export until no request is open; answers the manifests that came of it. */
+  List<Manifest> serve() throws Exception {
+    int before = manifests().size();
+    while (openRequests() > 0) {
+      export();
+    }
+    return manifests().stream().skip(before).map(SealedManifest::manifest).toList();
+  }
+
+  long openRequests() throws Exception {
+    return Json.STRICT
+        .readTree(account.call("DESCRIBE_CONTRACT", name))
+        .get("open_requests")
+        .size();
+  }
+
   JsonNode export(Connection session) throws Exception {
     return Json.STRICT.readTree(ExportAccount.export(session, name));
   }
@@ -63,6 +88,17 @@ record Fact(ExportAccount account, String name, String contractText) {
         .map(Fact::shown)
         .sorted(Comparator.naturalOrder())
         .toList();
+  }
+
+  /** The same of all change sets of a kind. */
+  List<String> publishedAs(Manifest.Kind kind) throws Exception {
+    List<String> all = new ArrayList<>();
+    for (SealedManifest sealed : manifests()) {
+      if (sealed.manifest().kind() == kind) {
+        account.stage().rows(sealed.manifest()).stream().map(Fact::shown).forEach(all::add);
+      }
+    }
+    return all.stream().sorted().toList();
   }
 
   /** Operation and fields, without key text, lane and number. */
@@ -92,6 +128,37 @@ record Fact(ExportAccount account, String name, String contractText) {
   JsonNode resume(String reason) throws Exception {
     return Json.STRICT.readTree(
         account.one("CALL FRESHET.APP.RESUME_CONTRACT('" + id() + "', '" + reason + "')"));
+  }
+
+  /** Calls REBASELINE. */
+  JsonNode rebaseline(String options) throws Exception {
+    return Json.STRICT.readTree(
+        account.one(
+            "CALL FRESHET.APP.REBASELINE('" + id() + "', '" + options.replace("'", "''") + "')"));
+  }
+
+  /** Asks for a rebaseline and runs until it is done; a contract that is halted goes on so. */
+  JsonNode rebaselined(String options) throws Exception {
+    JsonNode answer = rebaseline(options);
+    do {
+      export();
+    } while (!requestState(answer).equals("done"));
+    return answer;
+  }
+
+  /** How far a request is: the state of its last step; "asked" before the first. */
+  String requestState(JsonNode answer) throws SQLException {
+    return account
+        .rows(
+            "SELECT STATE FROM "
+                + schema()
+                + ".REQUEST_STEPS WHERE REQUEST_ID = '"
+                + answer.path("request").asText()
+                + "' ORDER BY STEP DESC LIMIT 1")
+        .stream()
+        .findFirst()
+        .map(row -> row.get(0))
+        .orElse("asked");
   }
 
   /** The reasons of the halts that nobody has resumed. */

@@ -29,6 +29,24 @@ final class FactBuilder {
         .field("b", "NUMBER(14,4)", "NUMBER(12,2)");
   }
 
+  /** An event contract: K is the key, ID the identity, AT the time, T a text of at most five. */
+  static FactBuilder event(ExportAccount account) {
+    return new FactBuilder(account)
+        .key("k", "NUMBER(9,0)", "NUMBER(9,0)")
+        .field("id", "NUMBER(9,0)", "NUMBER(9,0)", "required: true")
+        .field("at", "DATE", "DATE", "required: true")
+        .field("t", "VARCHAR(20)", "VARCHAR(5)")
+        .with("kind", "event")
+        .with("eventTime", "at")
+        .with("identity", "[id]");
+  }
+
+  /** A column of the table that the contract says nothing of. */
+  FactBuilder column(String definition) {
+    columns.add(definition);
+    return this;
+  }
+
   FactBuilder key(String field, String columnType, String type) {
     keys++;
     return property(

@@ -95,23 +95,41 @@ class PromotionTest {
   }
 
   @Test
-  void aChangeThatWantsASnapshotNeedsTheOperatorsWord(ExportAccount account) throws Exception {
+  void aChangeThatWantsASnapshotIsPromotedWithOne(ExportAccount account) throws Exception {
     Fact fact = FactBuilder.state(account).register();
-    String next =
-        fact.contractText()
-            .replace("version: 1.0.0", "version: 1.1.0")
-            .replace(
-                "    properties:\n",
-                "      - property: freshet.where\n        value: B > 0\n    properties:\n");
-    account.stageText(next);
+    fact.change("INSERT INTO %s VALUES (1, 'a', 1), (2, 'b', 0), (3, 'c', 3)");
+    fact.export();
+
+    account.registerText(onlyAboveZero(fact));
+    fact.change("UPDATE %s SET A = 'z' WHERE K = 3");
+    fact.serve();
+
+    assertThat(fact.folded()).containsOnlyKeys("1", "3");
+    assertThat(fact.published()).contains("D 2 - -");
+    assertThat(fact.openRequests()).isZero();
+  }
+
+  @Test
+  void theOperatorMayPromoteWithoutTheSnapshot(ExportAccount account) throws Exception {
+    Fact fact = FactBuilder.state(account).register();
+    account.stageText(onlyAboveZero(fact));
     Version version = Version.parse("1.1.0");
     ObjectNode without = Json.STRICT.createObjectNode().put("without_snapshot", true);
+    account.procedures().promote(fact.id(), version, without);
+    new RehearsingBridge(account.stage()).answer(fact.id());
 
-    Answer refused = account.procedures().promote(fact.id(), version, options());
-    Answer begun = account.procedures().promote(fact.id(), version, without);
+    Answer answer = account.procedures().promote(fact.id(), version, without);
 
-    assertThat(refused.text()).contains("needs-snapshot");
-    assertThat(begun.state()).isEqualTo("rehearsing");
+    assertThat(answer.state()).isEqualTo("active");
+    assertThat(fact.openRequests()).isZero();
+  }
+
+  private static String onlyAboveZero(Fact fact) {
+    return fact.contractText()
+        .replace("version: 1.0.0", "version: 1.1.0")
+        .replace(
+            "    properties:\n",
+            "      - property: freshet.where\n        value: B > 0\n    properties:\n");
   }
 
   @Test

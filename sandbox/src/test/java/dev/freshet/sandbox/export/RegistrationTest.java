@@ -127,7 +127,10 @@ class RegistrationTest {
                 + "'");
 
     assertThat(audit)
-        .containsExactly(List.of("register", "1.0.0", "TEST"), List.of("promote", "1.0.0", "TEST"));
+        .containsExactly(
+            List.of("register", "1.0.0", "TEST"),
+            List.of("rehearse", "1.0.0", "TEST"),
+            List.of("promote", "1.0.0", "TEST"));
   }
 
   @Test

@@ -92,11 +92,11 @@ class ResumeTest {
 
     assertThatThrownBy(() -> fact.resume("what could be missing"))
         .hasMessageContaining("foreignConsumer")
-        .hasMessageContaining("SOURCE_VERSION");
+        .hasMessageContaining("CALL REBASELINE");
 
-    account.execute("UPDATE " + fact.schema() + ".HEAD SET SOURCE_VERSION = NULL");
-    assertThat(fact.resume("key 2 comes with the rebaseline").get("outcome").asText())
-        .isEqualTo("resumed");
+    fact.rebaselined("{\"reason\": \"the thief is locked out\"}");
+    assertThat(fact.published()).containsExactly("U 2 b 1.00");
+    new Guarantees(fact).hold();
   }
 
   @Test

@@ -15,31 +15,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at a contract's source before anything is taken from it. Six statements, all answered from
- * metadata: columns, policies, the last note, and three for the stream. A task whose streams have
- * no data does not run, so a quiet source costs none of them.
+ * Looks at a contract's source before anything is taken from it. Three statements, all answered
+ * from metadata: columns, policies and the last note; looking at the stream takes three more. A
+ * task whose streams have no data does not run, so a quiet source costs none of them.
  */
 public final class DriftCheck {
   private final Warehouse warehouse;
-  private final ContractSchema schema;
   private final SourceNotes notes;
 
   public DriftCheck(Warehouse warehouse, ContractSchema schema) {
     this.warehouse = warehouse;
-    this.schema = schema;
     this.notes = new SourceNotes(warehouse, schema);
   }
 
   /**
    * Takes the source as it is for right if nobody has noted it yet.
    *
+   * @param stream the contract's stream as it is now; empty if it is gone
    * @throws Halt if the source is not what it was
    */
-  public void require(Contract contract) {
+  public void require(Contract contract, Optional<StreamState> stream) {
     Source now = Source.read(warehouse, contract.source());
     Optional<Source> noted = notes.last();
     // One halt names one reason; RESUME_CONTRACT lists what else is wrong.
-    Optional<Drift> first = find(contract, noted.orElse(now), now).stream().findFirst();
+    Optional<Drift> first = find(contract, noted.orElse(now), now, stream).stream().findFirst();
     if (first.isPresent()) {
       throw first.get().halt();
     }
@@ -51,11 +50,23 @@ public final class DriftCheck {
   /**
    * All that stands against going on; policies that are there stand against it only if the contract
    * refuses any.
+   *
+   * @param stream the contract's stream as it is now; empty if it is gone
    */
-  public List<Drift> standing(Contract contract) {
+  public List<Drift> standing(Contract contract, Optional<StreamState> stream) {
     Source now = Source.read(warehouse, contract.source());
     List<SeenColumn> columns = notes.last().orElse(now).columns();
-    return find(contract, new Source(columns, now.policies()), now);
+    return find(contract, new Source(columns, now.policies()), now, stream);
+  }
+
+  /**
+   * What is wrong with source and stream as such; columns and policies are not looked at.
+   *
+   * @param stream the contract's stream as it is now; empty if it is gone
+   */
+  public Optional<Drift> ofStream(Contract contract, Optional<StreamState> stream) {
+    Source now = Source.read(warehouse, contract.source());
+    return new StreamDrift(contract.source(), now, stream).find();
   }
 
   /**
@@ -82,11 +93,10 @@ public final class DriftCheck {
     notes.note(Source.read(warehouse, contract.source()));
   }
 
-  private List<Drift> find(Contract contract, Source noted, Source now) {
+  private List<Drift> find(
+      Contract contract, Source noted, Source now, Optional<StreamState> stream) {
     List<Drift> all = new ArrayList<>();
-    new StreamDrift(contract.source(), now, StreamState.read(warehouse, schema))
-        .find()
-        .ifPresent(all::add);
+    new StreamDrift(contract.source(), now, stream).find().ifPresent(all::add);
     if (!now.columns().isEmpty()) {
       all.addAll(new ColumnDrift(contract, noted, now).find());
       new PolicyDrift(contract, noted, now).find().ifPresent(all::add);

@@ -24,11 +24,13 @@ final class Announcement {
   private final ContractSchema schema;
   private final HeadTable heads;
   private final StageObjects stage;
+  private final AnnouncementLog log;
 
-  Announcement(ContractSchema schema, HeadTable heads, StageObjects stage) {
+  Announcement(ContractSchema schema, HeadTable heads, StageObjects stage, AnnouncementLog log) {
     this.schema = schema;
     this.heads = heads;
     this.stage = stage;
+    this.log = log;
   }
 
   /** Settles the manifest of the change set after the last one announced. */
@@ -67,7 +69,8 @@ final class Announcement {
   }
 
   /**
-   * Makes sure that the last settled manifest stands on the stage, then the head object.
+   * Makes sure that the last settled manifest stands on the stage, then the head object and the
+   * log.
    *
    * @throws Halt if another text stands under its key
    */
@@ -80,6 +83,7 @@ final class Announcement {
     Head object =
         new Head(head.contract().toString(), head.announced(), head.digest().orElseThrow());
     stage.write(StageLayout.head(head.contract()), "SELECT " + Sql.literal(object.text()));
+    log.announced(head);
     heads.write(head.run(), "WRITTEN = " + head.announced());
   }
 

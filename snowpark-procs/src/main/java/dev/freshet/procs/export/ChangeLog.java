@@ -53,8 +53,9 @@ final class ChangeLog {
   }
 
   /** Logs a run that published nothing. */
-  void nothingPublished(Contract contract, HeadRow head, Counts counts, String queryId) {
-    insert(contract, head, Manifest.Kind.CHANGES, "NULL", counts, Optional.empty(), queryId);
+  void nothingPublished(
+      Contract contract, HeadRow head, Manifest.Kind kind, Counts counts, String queryId) {
+    insert(contract, head, kind, "NULL", counts, Optional.empty(), queryId);
   }
 
   private void insert(
@@ -70,7 +71,7 @@ final class ChangeLog {
             + schema.app().changeSets()
             + " (CONTRACT, CONTRACT_VERSION, SEQUENCE, RUN, KIND, UPSERTS, DELETES, REJECTED,"
             + " REJECTED_BY_RULE, FILTERED, UNCHANGED, EVENT_TIME_MIN, EVENT_TIME_MAX, LANES,"
-            + " LANES_SINCE, QUERY_ID)"
+            + " LANES_SINCE, QUERY_ID, ATTEMPT)"
             + " SELECT "
             + String.join(
                 ", ",
@@ -89,7 +90,8 @@ final class ChangeLog {
                 Sql.literal(eventTime.map(Manifest.EventTime::max)),
                 Integer.toString(head.lanes()),
                 Long.toString(head.lanesSince()),
-                Sql.literal(queryId)));
+                Sql.literal(queryId),
+                Long.toString(head.attempt())));
   }
 
   private Optional<Manifest.EventTime> eventTime(Contract contract, long sequence) {

@@ -44,6 +44,19 @@ record Counts(
     return rows.stream().filter(r -> r.text(0).equals(outcome)).mapToLong(r -> r.whole(2)).sum();
   }
 
+  /** Both together. */
+  Counts and(Counts more) {
+    Map<Rule, Long> all = new TreeMap<>(broken);
+    more.broken.forEach((rule, rows) -> all.merge(rule, rows, Long::sum));
+    return new Counts(
+        upserts + more.upserts,
+        deletes + more.deletes,
+        filtered + more.filtered,
+        unchanged + more.unchanged,
+        all,
+        noted + more.noted);
+  }
+
   long rejected() {
     return broken.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -9,6 +9,7 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
 import dev.freshet.procs.pause.Pauses;
 import dev.freshet.procs.pause.StandingPause;
+import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.stage.UnloadedFiles;
@@ -21,8 +22,8 @@ import java.util.function.BiFunction;
 
 /**
  * One run of a contract's export: takes the run, announces what an earlier run left, takes the
- * changes, announces them. It can stop between any two statements, run twice, or run beside itself;
- * docs/protocol.md says why, case by case.
+ * changes and the next chunk that is asked for, announces them. It can stop between any two
+ * statements, run twice, or run beside itself; docs/protocol.md says why, case by case.
  *
  * <p>The rule behind it: HEAD is written by the run that took it and by nobody else, and a
  * manifest's text is settled in HEAD before it is written to the stage.
@@ -33,8 +34,10 @@ public final class ExportRun {
   private final ContractTexts texts;
   private final HeadTable heads;
   private final ChangeLog log;
+  private final SourceStream stream;
   private final ChangeTaking taking;
   private final ReleaseTaking releasing;
+  private final RequestServing requests;
   private final Unload unload;
   private final Announcement announcement;
   private final Outbox outbox;
@@ -42,6 +45,8 @@ public final class ExportRun {
   private final HaltLog halts;
   private final Pauses pauses;
   private final DriftCheck drift;
+  private final FailureLog failures;
+  private final StreamRenewal renewal;
 
   public ExportRun(Warehouse warehouse, ContractSchema schema) {
     StageObjects stage = new StageObjects(warehouse, schema.app());
@@ -50,16 +55,25 @@ public final class ExportRun {
     this.texts = new ContractTexts(warehouse, schema.app());
     this.heads = new HeadTable(warehouse, schema);
     this.log = new ChangeLog(warehouse, schema);
-    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    this.stream = new SourceStream(warehouse, schema, heads);
     this.taking = new ChangeTaking(warehouse, schema, heads, log, stream);
     this.releasing = new ReleaseTaking(warehouse, schema, heads, log, stream);
+    this.requests =
+        new RequestServing(
+            warehouse,
+            schema,
+            new ChunkTaking(warehouse, schema, heads, log, stream),
+            new GapTaking(warehouse, schema, heads, log));
     this.unload = new Unload(warehouse, schema, stage);
-    this.announcement = new Announcement(schema, heads, stage);
+    this.announcement =
+        new Announcement(schema, heads, stage, new AnnouncementLog(warehouse, schema));
+    this.failures = new FailureLog(warehouse, schema);
     this.outbox = new Outbox(warehouse, schema, heads);
     this.upkeep = new KeysUpkeep(warehouse, schema);
     this.halts = new HaltLog(warehouse, schema);
     this.pauses = new Pauses(warehouse, schema);
     this.drift = new DriftCheck(warehouse, schema);
+    this.renewal = new StreamRenewal(warehouse, schema, heads, stream, drift);
   }
 
   /**
@@ -83,6 +97,24 @@ public final class ExportRun {
     return run(run, (contract, taken) -> released(contract, taken, request));
   }
 
+  /**
+   * Takes the first step of a rebaseline that was asked for. While a stream is lost the task's
+   * condition cannot be answered, so that no task would.
+   *
+   * @param run names this run; never used before
+   */
+  Outcome beginRebaseline(String run) {
+    return run(
+        run,
+        (contract, taken) -> {
+          requests
+              .next()
+              .filter(OpenRequest::isRebaseline)
+              .ifPresent(r -> renewal.begin(contract, taken, r));
+          return Outcome.begun(taken);
+        });
+  }
+
   private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
     HeadRow read = heads.read();
     StartCheck.requireProtocol(read);
@@ -103,6 +135,8 @@ public final class ExportRun {
       return Outcome.left(String.valueOf(e.getMessage()), read);
     } catch (Halt halt) {
       throw halts.record(halt, run, contract.owner());
+    } catch (ExportFailed | WarehouseException e) {
+      throw failures.noted(run, e);
     }
   }
 
@@ -171,10 +205,17 @@ public final class ExportRun {
   }
 
   private Outcome changes(Contract contract, HeadRow taken) {
-    Counts counts = taking.take(contract, ready(contract, taken));
+    // Before the source is looked at: a rebaseline begins with what would halt the contract there.
+    Optional<OpenRequest> open =
+        requests.next().map(r -> r.isRebaseline() ? renewal.begin(contract, taken, r) : r);
+    HeadRow ready = ready(contract, taken);
+    boolean heldBack = open.filter(r -> RequestServing.holdsChangesBack(contract, r)).isPresent();
+    Counts counts = heldBack ? Counts.NONE : taking.take(contract, ready);
+    Counts served =
+        open.map(r -> requests.serve(contract, heads.read(taken.run()), r)).orElse(Counts.NONE);
     HeadRow head = finish(taken);
     upkeep.tidy(contract, head);
-    return Outcome.done(contract, head, counts);
+    return Outcome.done(contract, head, counts.and(served));
   }
 
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {
@@ -185,7 +226,7 @@ public final class ExportRun {
   /** Announces what is left, and sees that the source is still what it was. */
   private HeadRow ready(Contract contract, HeadRow taken) {
     HeadRow head = announceLeft(taken);
-    drift.require(contract);
+    drift.require(contract, stream.look());
     return head;
   }
 

@@ -1,5 +1,6 @@
 package dev.freshet.procs.export;
 
+import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Transaction;
@@ -35,14 +36,18 @@ final class Outbox {
   }
 
   /**
-   * Serves the requests, if everything in them is announced. HEAD is locked meanwhile: no run can
-   * add a request between the question and the answer.
+   * Takes note that the task's work is done, if everything is announced and no request is open: a
+   * request keeps the task awake until its last step. HEAD is locked meanwhile: no run can add to
+   * TODO between the question and the answer.
    */
   void serveRequests(HeadRow head) {
     Transaction.in(
         warehouse,
         () -> {
           heads.write(head.run(), "WRITTEN = WRITTEN", "WRITTEN = SEQUENCE");
+          if (new Requests(warehouse, schema).awaited() > 0) {
+            return 0L;
+          }
           return warehouse.change(
               "INSERT INTO "
                   + schema.todoDone()

@@ -9,7 +9,8 @@ import dev.freshet.procs.pause.StandingPause;
  * What a run came to.
  *
  * @param json a JSON object for people and logs: no values of rows
- * @param isLeft whether the run found somebody else at work, or the contract paused, and did no more
+ * @param isLeft whether the run found somebody else at work, or the contract paused, and did no
+ *     more
  */
 public record Outcome(String json, boolean isLeft) {
 
@@ -55,6 +56,16 @@ public record Outcome(String json, boolean isLeft) {
       json.put("owner", contract.owner().toString()); // whom to call about them
     }
     return new Outcome(json.toString(), false);
+  }
+
+  static Outcome begun(HeadRow head) {
+    return new Outcome(
+        Json.STRICT
+            .createObjectNode()
+            .put("contract", head.contract().toString())
+            .put("outcome", "begun")
+            .toString(),
+        false);
   }
 
   static Outcome released(HeadRow head, Released released) {

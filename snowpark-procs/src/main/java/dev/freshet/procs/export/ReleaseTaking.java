@@ -2,15 +2,16 @@ package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.manifest.Manifest;
+import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.home.AuditLog;
+import dev.freshet.procs.home.ContractTexts;
+import dev.freshet.procs.shape.AsOf;
 import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.shape.Release;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import dev.freshet.procs.warehouse.WarehouseException;
-import java.math.BigInteger;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,6 @@ import java.util.Optional;
  * after it follows them and never the other way about.
  */
 final class ReleaseTaking {
-  private static final BigInteger NANOS_PER_MILLI = BigInteger.valueOf(1_000_000);
-
   private final Warehouse warehouse;
   private final ContractSchema schema;
   private final HeadTable heads;
@@ -57,7 +56,8 @@ final class ReleaseTaking {
     // Locks HEAD to the end: no run moves the stream meanwhile.
     heads.write(head.run(), "SEQUENCE = SEQUENCE");
     Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
-    Release release = new Release(contract, schema.sourceStream(), time(), request.rule(), memory);
+    AsOf source = new AsOf(contract, schema.sourceStream(), time());
+    Release release = new Release(contract, source, request.rule(), memory, evidence(contract));
     // Counted first: what is closed is open no longer.
     Released found = Released.of(warehouse.rows(release.counts()));
     if (found.closed() > 0) {
@@ -65,6 +65,13 @@ final class ReleaseTaking {
     }
     audit(contract, request, head.run());
     return found;
+  }
+
+  private Release.Evidence evidence(Contract contract) {
+    boolean sameCondition =
+        new ContractTexts(warehouse, schema.app())
+            .all(contract.id()).stream().allMatch(c -> c.where().equals(contract.where()));
+    return new Release.Evidence(Rewrites.stream(contract, schema), sameCondition);
   }
 
   private void close(
@@ -92,25 +99,18 @@ final class ReleaseTaking {
   }
 
   /**
-   * The present time, whole milliseconds as CHANGES has them (sql-reference/constructs/changes).
-   *
    * @throws ExportFailed if it is not past what the stream has told
    */
   private String time() {
-    String now =
-        warehouse
-            .rows("SELECT TO_VARCHAR(SYSDATE(), 'YYYY-MM-DD\"T\"HH24:MI:SS.FF3\"Z\"')")
-            .get(0)
-            .text(0);
-    BigInteger nanos =
-        BigInteger.valueOf(Instant.parse(now).toEpochMilli()).multiply(NANOS_PER_MILLI);
-    if (nanos.compareTo(new BigInteger(stream.version())) < 0) {
-      throw new ExportFailed(
-          "Releasing rejections of contract "
-              + schema.contract()
-              + ": the source's last change is younger than the present millisecond. Call again");
-    }
-    return now.replace("Z", "+00:00");
+    return new PresentTime(warehouse, stream)
+        .afterOffset()
+        .orElseThrow(
+            () ->
+                new ExportFailed(
+                    "Releasing rejections of contract "
+                        + schema.contract()
+                        + ": the source's last change is younger than the present millisecond."
+                        + " Call again"));
   }
 
   private void audit(Contract contract, ReleaseRequest request, String run) {
@@ -127,12 +127,9 @@ final class ReleaseTaking {
     return new ExportFailed(
         "Releasing rejections of contract "
             + schema.contract()
-            + " needs "
-            + contract.source()
-            + " as it stood at the stream's offset, which is beyond its Time Travel. Set"
-            + " DATA_RETENTION_TIME_IN_DAYS to 1 or more on it (owner: "
-            + contract.owner()
-            + "), then call again. Nothing was released",
+            + ": "
+            + TimeTravel.advice(contract)
+            + ". Nothing was released",
         e);
   }
 }

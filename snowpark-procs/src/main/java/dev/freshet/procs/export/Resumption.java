@@ -84,10 +84,11 @@ final class Resumption {
     List<Halt> standing = new ArrayList<>();
     collect(standing, () -> StartCheck.requirePlace(head, Home.of(warehouse, schema)));
     collect(standing, () -> announcement().requireOurs(head));
-    List<Drift> drifts = drift.standing(contract);
+    SourceStream stream = new SourceStream(warehouse, schema, heads);
+    List<Drift> drifts = drift.standing(contract, stream.look());
     drifts.forEach(found -> standing.add(found.halt()));
     if (drifts.isEmpty()) { // the stream can be read
-      collect(standing, () -> new SourceStream(warehouse, schema, heads).requireOurs(head));
+      collect(standing, () -> stream.requireOurs(head));
       collect(standing, () -> new RowCheck(warehouse, schema).require(contract, head));
     }
     if (!standing.isEmpty()) {
@@ -104,7 +105,11 @@ final class Resumption {
   }
 
   private Announcement announcement() {
-    return new Announcement(schema, heads, new StageObjects(warehouse, schema.app()));
+    return new Announcement(
+        schema,
+        heads,
+        new StageObjects(warehouse, schema.app()),
+        new AnnouncementLog(warehouse, schema));
   }
 
   private String record(Contract contract, StandingHalt halt, String resume, String reason) {

@@ -11,7 +11,10 @@ import dev.freshet.procs.warehouse.Warehouse;
 
 /** Writes a change set's rows from the outbox to the stage as Parquet, in a folder of its own. */
 final class Unload {
-  private static final long LARGEST_STATE_FILE = 268_435_456L;
+  /** What a bridge reads well: Snowflake fills files up to about this. */
+  private static final long LARGEST_OF_MANY = 268_435_456L;
+
+  /** The most that MAX_FILE_SIZE takes (sql-reference/sql/copy-into-location). */
   private static final long LARGEST_SINGLE_FILE = 5_368_709_120L;
 
   private final Warehouse warehouse;
@@ -33,7 +36,8 @@ final class Unload {
    */
   UnloadedFiles unload(Contract contract, ChangeSet changeSet, long attempt) {
     String folder = StageLayout.dataFolder(contract.id(), changeSet.sequence(), attempt);
-    UnloadedFiles files = copied(contract, changeSet.sequence(), folder);
+    Layout layout = new LayoutChoice(warehouse, schema).of(contract, changeSet);
+    UnloadedFiles files = copied(contract, changeSet, folder, layout);
     if (files.rows() != changeSet.publishedRows()) {
       throw failed(
           "the folder "
@@ -47,36 +51,39 @@ final class Unload {
     return files;
   }
 
-  private UnloadedFiles copied(Contract contract, long sequence, String folder) {
+  private UnloadedFiles copied(
+      Contract contract, ChangeSet changeSet, String folder, Layout layout) {
+    String copy = copy(schema, contract, changeSet.sequence(), folder, layout);
     try {
-      return UnloadedFiles.copy(warehouse, stage, copy(schema, contract, sequence, folder), folder);
+      return UnloadedFiles.copy(warehouse, stage, copy, folder, changeSet.lanes());
     } catch (FolderDisagrees e) {
       throw failed(String.valueOf(e.getMessage()));
     }
   }
 
-  static String copy(ContractSchema schema, Contract contract, long sequence, String folder) {
-    boolean event = contract.kind() == Contract.Kind.EVENT;
+  static String copy(
+      ContractSchema schema, Contract contract, long sequence, String folder, Layout layout) {
     String columns = String.join(", ", new Shape(contract, schema.sourceStream()).partColumns());
+    String partition = layout.partition();
     return "COPY INTO "
-        + schema.app().onStage(event ? folder + "data.snappy.parquet" : folder)
+        + schema.app().onStage(layout.sorted() ? folder + "data.snappy.parquet" : folder)
         + "\nFROM (\n  SELECT "
         + columns
         + "\n  FROM "
         + schema.staged()
         + "\n  WHERE \"__sequence\" = "
         + sequence
-        + (event ? "\n  ORDER BY \"__key\", \"__n\"" : "")
-        + "\n)\nFILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)\nHEADER = TRUE "
-        + (event ? single() : many());
+        + (layout.sorted() ? "\n  ORDER BY \"__key\", \"__n\"" : "")
+        + "\n)\n"
+        + (partition.isEmpty() ? "" : "PARTITION BY (" + partition + ")\n")
+        + "FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)\nHEADER = TRUE "
+        + (layout.sorted() ? single() : many());
   }
 
-  /** A key has one row in a change set of a state contract, so its files may come in any order. */
   private static String many() {
-    return "INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = " + LARGEST_STATE_FILE;
+    return "INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = " + LARGEST_OF_MANY;
   }
 
-  /** The rows of a key stand in one file, because the order between files is nowhere promised. */
   private static String single() {
     return "SINGLE = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = " + LARGEST_SINGLE_FILE;
   }

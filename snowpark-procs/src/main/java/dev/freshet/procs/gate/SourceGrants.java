@@ -1,6 +1,7 @@
 package dev.freshet.procs.gate;
 
 import dev.freshet.contract.SourceName;
+import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.List;
@@ -33,7 +34,9 @@ record SourceGrants(SourceName source, String role) {
         "GRANT SELECT ON TABLE " + Sql.source(source) + to);
   }
 
-  List<String> toTrack() {
-    return List.of("ALTER TABLE " + Sql.source(source) + " SET CHANGE_TRACKING = TRUE");
+  /** Of a view this switches it on in its tables too, if they have the same owner. */
+  List<String> toTrack(SourceKind kind) {
+    return List.of(
+        "ALTER " + kind.words() + " " + Sql.source(source) + " SET CHANGE_TRACKING = TRUE");
   }
 }

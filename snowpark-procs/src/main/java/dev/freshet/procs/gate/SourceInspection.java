@@ -79,7 +79,7 @@ final class SourceInspection {
                 + " does not exist, or "
                 + statements.role()
                 + ", which owns the procedures, may not read it. If it exists, its owner must run"
-                + " the statements under grants"));
+                + " the statements under grants (ON VIEW or ON DYNAMIC TABLE, if it is one)"));
   }
 
   private void policies() {
@@ -92,20 +92,9 @@ final class SourceInspection {
   }
 
   private void streamable() {
-    SourceObject object = SourceObject.of(warehouse, contract.source());
-    object
-        .whyNoStream()
-        .ifPresent(why -> findings.add(GateFinding.ofSource("no-stream", "freshet.source", why)));
-    if (object.isTable() && !object.changeTracking() && !object.isOwnedBy(statements.role())) {
-      grants.addAll(statements.toTrack());
-      findings.add(
-          GateFinding.ofSource(
-              "change-tracking-off",
-              "freshet.source",
-              contract.source()
-                  + " has no change tracking, and only its owner, "
-                  + object.owner()
-                  + ", can switch it on, with the statement under grants"));
-    }
+    StreamCheck check = new StreamCheck(warehouse, contract, statements);
+    check.look();
+    findings.addAll(check.findings());
+    grants.addAll(check.grants());
   }
 }

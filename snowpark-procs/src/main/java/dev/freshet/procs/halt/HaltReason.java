@@ -27,8 +27,7 @@ public enum HaltReason {
           + " other and write this place into HEAD; else drop this copy"),
   FOREIGN_CONSUMER(
       "foreignConsumer",
-      "Find who can write with the stream and take that away; then publish the source's present"
-          + " state again and set SOURCE_VERSION in HEAD to NULL"),
+      "Find who can write with the stream and take that away; then " + Texts.REBASELINE),
   FOREIGN_MANIFEST(
       "foreignManifest",
       "Find the other writer and stop it; find out which text consumers have seen: the bridge's"
@@ -39,18 +38,13 @@ public enum HaltReason {
           + " give the owner of the procedures SELECT on it again"),
   SOURCE_REPLACED(
       "sourceReplaced",
-      "Bring the former table back under its name; its stream goes on. Or drop the stream and"
-          + " register the contract again, then "
-          + Texts.REBASELINE),
+      "Bring the former table back under its name; its stream goes on. Or " + Texts.REBASELINE),
   STREAM_GONE(
       "streamGone",
-      "Find who dropped it and take that away. Register the contract again, which makes the stream"
-          + " anew from that moment on, then "
-          + Texts.REBASELINE),
+      "Find who dropped it and take that away; then " + Texts.REBASELINE),
   STREAM_STALE(
       "streamStale",
-      "The contract stood still for longer than its source keeps changes. Drop the stream and"
-          + " register the contract again, then "
+      "The contract stood still for longer than its source keeps changes. To go on, "
           + Texts.REBASELINE),
   COLUMN_GONE(
       "columnGone",
@@ -108,7 +102,9 @@ public enum HaltReason {
   }
 
   private static final class Texts {
-    static final String REBASELINE = "publish the source's present state again as a rebaseline";
+    static final String REBASELINE = 
+        "CALL REBASELINE, which makes a stream that can be read and publishes what differs from"
+            + " what was last published (docs/how-to-recover-a-stale-stream.md)";
     static final String ROWS =
         "Repair the rows in the source, or let the contract reject such rows"
             + " (freshet.onViolation)";

@@ -28,7 +28,8 @@ public final class Home {
         stageUrl(warehouse, schema.app()));
   }
 
-  private static String stageUrl(Warehouse warehouse, AppSchema app) {
+  /** Where the stage begins; ends in a slash. */
+  public static String stageUrl(Warehouse warehouse, AppSchema app) {
     List<Row> stages =
         warehouse
             .named("SHOW STAGES LIKE 'STAGE' IN SCHEMA " + app.qualified(), List.of("url"))

@@ -13,21 +13,25 @@ import java.util.Optional;
  * @param taskLatency the latency of contracts that promise none
  * @param errorIntegration the notification integration that is told of failed runs; empty for none
  * @param rehearsalRows how many rows a rehearsal publishes at most
+ * @param chunkRows about how many rows of the source a chunk of a snapshot takes
  */
 public record Settings(
     Optional<String> taskWarehouse,
     Duration taskLatency,
     Optional<String> errorIntegration,
-    int rehearsalRows) {
+    int rehearsalRows,
+    long chunkRows) {
 
   public static Settings read(Warehouse warehouse, AppSchema app) {
-    String columns = "TASK_WAREHOUSE, TASK_LATENCY_SECONDS, TASK_ERROR_INTEGRATION, REHEARSAL_ROWS";
+    String columns =
+        "TASK_WAREHOUSE, TASK_LATENCY_SECONDS, TASK_ERROR_INTEGRATION, REHEARSAL_ROWS, CHUNK_ROWS";
     Row row = warehouse.rows("SELECT " + columns + " FROM " + app.settings()).get(0);
     return new Settings(
         named(row, 0),
         Duration.ofSeconds(row.whole(1)),
         named(row, 2),
-        Integer.parseInt(row.text(3)));
+        Integer.parseInt(row.text(3)),
+        Long.parseLong(row.text(4)));
   }
 
   private static Optional<String> named(Row row, int column) {

@@ -37,6 +37,7 @@ final class Change {
    * @param next the version to put in force
    * @param action for the audit: {@code promote} or {@code rollback}
    * @param by names this call; never used before
+   * @param alongside what is written in the same transaction
    * @throws SomebodyElse if another version was put in force or staged since, the contract ended,
    *     or somebody holds HEAD
    */
@@ -46,7 +47,8 @@ final class Change {
       Contract next,
       String action,
       String reason,
-      String by) {
+      String by,
+      Runnable alongside) {
     inHead(
         () -> {
           head.change(seen, next, by);
@@ -57,6 +59,7 @@ final class Change {
           states.add(next.version(), VersionState.ACTIVE, reason);
           new DriftCheck(warehouse, schema).note(next);
           audit.write(action, schema.contract(), Optional.of(next.version()), reason);
+          alongside.run();
         });
   }
 

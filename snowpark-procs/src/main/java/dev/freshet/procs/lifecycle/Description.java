@@ -8,6 +8,8 @@ import dev.freshet.contract.Json;
 import dev.freshet.procs.halt.HaltLog;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.pause.Pauses;
+import dev.freshet.procs.request.OpenRequest;
+import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
@@ -62,9 +64,10 @@ public final class Description {
     head(json.putObject("head"));
     task(json);
     json.put(
-            "stale_after",
-            StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
+        "stale_after",
+        StreamState.read(warehouse, schema).map(StreamState::staleAfter).orElse(null));
     halts(json);
+    requests(json.putArray("open_requests"));
     return json.put("open_rejections", openRejections()).toString();
   }
 
@@ -122,6 +125,21 @@ public final class Description {
                     .put("found", halt.found())
                     .put("owner", halt.owner())
                     .put("since", halt.since()));
+  }
+
+  /** How far each request is; the keys that it stands at are values of rows, and not shown. */
+  private void requests(ArrayNode requests) {
+    for (OpenRequest open : new Requests(warehouse, schema).open()) {
+      requests
+          .addObject()
+          .put("request", open.request().id())
+          .put("kind", open.request().kind().word())
+          .put("reason", open.request().reason())
+          .put("actor", open.request().actor())
+          .put("requested_at", open.request().requestedAt())
+          .put("chunks", open.steps())
+          .put("published", open.published());
+    }
   }
 
   private long openRejections() {

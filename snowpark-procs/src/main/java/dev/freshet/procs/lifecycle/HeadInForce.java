@@ -2,6 +2,9 @@ package dev.freshet.procs.lifecycle;
 
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Version;
+import dev.freshet.procs.halt.HaltReason;
+import dev.freshet.procs.home.Home;
+import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Protocol;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
@@ -36,19 +39,38 @@ public final class HeadInForce {
   /**
    * Reads it.
    *
+   * @throws LifecycleException if HEAD was made for another place: a copy of a contract tells the
+   *     original's stage and bridge nothing
    * @throws IllegalStateException if there is not exactly one row, or newer procedures wrote it
    */
   public Seen read() {
     List<Row> rows =
-        warehouse.rows("SELECT CONTRACT_VERSION, SEQUENCE, LANES, PROTOCOL_VERSION FROM " + schema.head());
+        warehouse.rows(
+            "SELECT CONTRACT_VERSION, SEQUENCE, LANES, ACCOUNT, DATABASE_NAME, SCHEMA_NAME,"
+                + " STAGE_URL, PROTOCOL_VERSION FROM "
+                + schema.head());
     if (rows.size() != 1) {
       throw new IllegalStateException(
           schema.head() + " has " + rows.size() + " rows, must have one; register it again");
     }
     Row row = rows.get(0);
-    Protocol.requireNotNewer(schema.contract(), Math.toIntExact(row.whole(3)));
+    Protocol.requireNotNewer(schema.contract(), Math.toIntExact(row.whole(7)));
+    requireHere(new Place(row.text(3), row.text(4), row.text(5), row.text(6)));
     return new Seen(
         row.optional(0).map(Version::parse), row.whole(1), Math.toIntExact(row.whole(2)));
+  }
+
+  private void requireHere(Place made) {
+    Place here = Home.of(warehouse, schema);
+    if (!made.equals(here)) {
+      throw new LifecycleException(
+          "HEAD was made for "
+              + made
+              + ", but this is "
+              + here
+              + ": a clone, a restored copy, a failover or a moved stage. Nothing was changed. "
+              + HaltReason.FOREIGN_PLACE.wayOut());
+    }
   }
 
   /**

@@ -12,11 +12,16 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.rehearse.Rehearsal;
 import dev.freshet.procs.rehearse.Rehearsals;
+import dev.freshet.procs.request.RequestKind;
+import dev.freshet.procs.request.Requests;
+import dev.freshet.procs.request.SnapshotOptions;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.task.GroupTask;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -74,14 +79,22 @@ public final class Promotion {
       return refused(version, failed);
     }
     HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
-    GateReport report =
+    PromotionGate.Judged judged =
         new PromotionGate(warehouse, app, history).judge(contract, options.withoutSnapshot());
+    GateReport report = judged.report();
     if (!report.passes()) {
       return refused(report);
     }
     if (rehearsal instanceof Rehearsal.Passed) {
       new Change(warehouse, schema)
-          .to(seen, history, contract, "promote", options.reason(), "promotion " + names.get());
+          .to(
+              seen,
+              history,
+              contract,
+              "promote",
+              options.reason(),
+              "promotion " + names.get(),
+              () -> askSnapshot(version, judged.snapshotFor()));
       return finish(version);
     }
     return begin(rehearsals, report, options.reason());
@@ -96,6 +109,19 @@ public final class Promotion {
               + " "
               + version
               + " stopped half way; register the same file again, then promote");
+    }
+  }
+
+  /** In the transaction of the promotion, or a crash between the two would leave old facts. */
+  private void askSnapshot(Version version, List<String> changes) {
+    if (!changes.isEmpty()) {
+      String reason = "promotion of " + version + ": " + String.join(", ", changes);
+      new Requests(warehouse, schema)
+          .add(
+              "snapshot-" + names.get(),
+              RequestKind.SNAPSHOT,
+              new SnapshotOptions(Optional.empty(), reason).json(),
+              reason);
     }
   }
 
@@ -123,6 +149,7 @@ public final class Promotion {
         .put("from_sequence", head.sequence() + 1)
         .put("topic", schema.contract().toString())
         .put("task", new ContractTask(warehouse, schema).state())
+        .put("open_requests", new Requests(warehouse, schema).open().size())
         .toString();
   }
 

@@ -13,13 +13,13 @@ import dev.freshet.procs.gate.GateReport;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The gate once more, since the source may have moved, and what only a promotion asks: a change
- * that wants all facts published again needs a word from the operator, because that is not done
- * yet.
+ * The gate once more, since the source may have moved, and what only a promotion asks: whether the
+ * change wants all facts published again, and whether that can be done.
  */
 final class PromotionGate {
   private final Warehouse warehouse;
@@ -32,7 +32,14 @@ final class PromotionGate {
     this.history = history;
   }
 
-  GateReport judge(Contract contract, boolean withoutSnapshot) {
+  /**
+   * What it says, and whether all facts are to be published again.
+   *
+   * @param snapshotFor the changes that want it, in words; empty if none does or nobody wants it
+   */
+  record Judged(GateReport report, List<String> snapshotFor) {}
+
+  Judged judge(Contract contract, boolean withoutSnapshot) {
     ContractTexts texts = new ContractTexts(warehouse, app);
     String text = texts.find(contract.id(), contract.version()).orElseThrow();
     GateReport report = new Gate(warehouse, app).judge(text);
@@ -41,18 +48,22 @@ final class PromotionGate {
       report = report.with(passed(contract, highest.get()));
     }
     if (history.inForce().isEmpty()) {
-      return report;
+      return new Judged(report, List.of());
     }
+    List<String> snapshotFor = new ArrayList<>();
     Contract now = texts.read(contract.id(), history.inForce().get());
     Judgement step = Evolution.judge(List.of(now), contract);
     for (Finding finding : step.findings()) {
       if (finding.rule() == ChangeRule.SOURCE_CHANGED) {
         report = report.with(source(finding));
       } else if (finding.verdict() == Verdict.COMPATIBLE_WITH_SNAPSHOT && !withoutSnapshot) {
-        report = report.with(snapshot(finding));
+        if (contract.kind() == Contract.Kind.EVENT) {
+          report = report.with(events(finding));
+        }
+        snapshotFor.add(finding.rule().word() + " " + finding.where());
       }
     }
-    return report;
+    return new Judged(report, snapshotFor);
   }
 
   /** The rules were asked whether the higher version may follow this one, never the reverse. */
@@ -69,14 +80,13 @@ final class PromotionGate {
             + " version above it; to go back there is the rollback");
   }
 
-  private static GateFinding snapshot(Finding finding) {
+  private static GateFinding events(Finding finding) {
     return GateFinding.ofHistory(
         "needs-snapshot",
         finding.where(),
         finding.rule().word()
-            + " wants all facts published again, which this version of Freshet cannot do yet. Until"
-            + " a row changes its fact keeps the old meaning; if consumers can live with that,"
-            + " promote with without_snapshot");
+            + " wants all facts published again, but an event is published once. If consumers can"
+            + " live with older events as they are, promote with without_snapshot");
   }
 
   private static GateFinding source(Finding finding) {

@@ -50,17 +50,17 @@ public final class Retirement {
     if (history.changes().isEmpty()) {
       throw new LifecycleException(schema.contract() + " is not registered");
     }
+    HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
     ExportRun export = new ExportRun(warehouse, schema);
     if (!history.isRetired()) {
-      end(export, reason);
+      end(export, seen, reason);
     }
     new ContractTask(warehouse, schema).end();
     export.announceLeft(names.get());
     return answer();
   }
 
-  private void end(ExportRun export, String reason) {
-    HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
+  private void end(ExportRun export, HeadInForce.Seen seen, String reason) {
     Change change = new Change(warehouse, schema);
     if (seen.version().isEmpty()) {
       change.endOfUnpublished(seen, reason, "retirement " + names.get());

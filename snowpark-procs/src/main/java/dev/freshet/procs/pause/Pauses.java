@@ -7,8 +7,8 @@ import dev.freshet.procs.warehouse.Warehouse;
 import java.util.Optional;
 
 /**
- * The pauses of one contract. Rows are only inserted: a contract is paused while a row of PAUSES has
- * no row of RESUMES with its run, as with halts.
+ * The pauses of one contract. Rows are only inserted: a contract is paused while a row of PAUSES
+ * has no row of RESUMES with its run, as with halts.
  */
 public final class Pauses {
   private final Warehouse warehouse;

@@ -6,6 +6,7 @@ import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.procs.drift.Rewrites;
 import dev.freshet.procs.shape.KnownKeys;
 import dev.freshet.procs.shape.Shape;
+import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 /**
  * What a contract has of its own, in the order in which it is made. Each statement may be run
  * again. A stream is made last of what it needs and never replaced: that would lose what it holds.
+ *
+ * @param source what kind of object the contract's source is
  */
-public record ContractTables(Contract contract, ContractSchema schema) {
+public record ContractTables(Contract contract, ContractSchema schema, SourceKind source) {
   private static final String HEAD_COLUMNS =
       """
       (
@@ -53,15 +56,45 @@ public record ContractTables(Contract contract, ContractSchema schema) {
       COMMENT = 'What was asked of the bridge before a version is put in force, and what failed'\
       """;
 
+  private static final String REQUEST_COLUMNS =
+      """
+      (
+        ID VARCHAR NOT NULL,
+        KIND VARCHAR NOT NULL,
+        OPTIONS VARCHAR NOT NULL,
+        REASON VARCHAR NOT NULL,
+        ACTOR VARCHAR DEFAULT CURRENT_USER(),
+        REQUESTED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+      )
+      COMMENT = 'What was asked of the task: a snapshot, a rebaseline'\
+      """;
+
+  private static final String STEP_COLUMNS =
+      """
+      (
+        REQUEST_ID VARCHAR NOT NULL,
+        STEP NUMBER(19,0) NOT NULL,
+        FROM_KEY VARCHAR,
+        TO_KEY VARCHAR,
+        AS_OF VARCHAR,
+        SEQUENCE NUMBER(19,0),
+        PUBLISHED NUMBER(19,0) NOT NULL,
+        STATE VARCHAR NOT NULL,
+        DETAIL VARCHAR NOT NULL,
+        TAKEN_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
+      )
+      COMMENT = 'What was done of each request; keys after FROM_KEY up to TO_KEY'\
+      """;
+
   private static final String TODO_COLUMNS =
       " (\n  SEQUENCE NUMBER(19,0),\n  RUN VARCHAR,\n  REQUESTED_AT TIMESTAMP_NTZ(9)%s\n)";
 
   List<String> statements() {
-    return Stream.concat(head().stream(), others().stream()).toList();
+    return Stream.concat(head(schema).stream(), others().stream()).toList();
   }
 
   /** The schema, and HEAD in it. */
-  List<String> head() {
+  static List<String> head(ContractSchema schema) {
     return List.of(
         "CREATE SCHEMA IF NOT EXISTS " + schema.qualified(),
         "CREATE TABLE IF NOT EXISTS " + schema.head() + " " + HEAD_COLUMNS);
@@ -75,9 +108,13 @@ public record ContractTables(Contract contract, ContractSchema schema) {
                 "CREATE TRANSIENT TABLE IF NOT EXISTS " + schema.staged() + " " + stagedColumns(),
                 "CREATE TABLE IF NOT EXISTS "
                     + schema.todo()
-                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()"),
+                    + TODO_COLUMNS.formatted(" DEFAULT SYSDATE()")
+                    // As long as there can be: without its stream no task wakes any more.
+                    + "\nMAX_DATA_EXTENSION_TIME_IN_DAYS = 90",
                 "CREATE TABLE IF NOT EXISTS " + schema.todoDone() + TODO_COLUMNS.formatted(""),
                 "CREATE TABLE IF NOT EXISTS " + schema.rehearsals() + " " + REHEARSAL_COLUMNS,
+                "CREATE TABLE IF NOT EXISTS " + schema.requests() + " " + REQUEST_COLUMNS,
+                "CREATE TABLE IF NOT EXISTS " + schema.requestSteps() + " " + STEP_COLUMNS,
                 "CREATE STREAM IF NOT EXISTS "
                     + schema.todoStream()
                     + " ON TABLE "
@@ -87,7 +124,8 @@ public record ContractTables(Contract contract, ContractSchema schema) {
     if (contract.kind() == Contract.Kind.STATE) {
       all.add("CREATE TABLE IF NOT EXISTS " + schema.keys() + " " + keysColumns());
     }
-    all.addAll(Rewrites.objects(contract, schema));
+    // First, so that it sees every row that the other one does.
+    all.addAll(0, Rewrites.objects(contract, schema, source));
     return all;
   }
 
@@ -96,7 +134,8 @@ public record ContractTables(Contract contract, ContractSchema schema) {
    * would hide that.
    */
   public static List<String> tables(Contract contract, ContractSchema schema) {
-    return new ContractTables(contract, schema)
+    // Only streams differ by the kind of the source.
+    return new ContractTables(contract, schema, SourceKind.TABLE)
         .statements().stream().filter(s -> !s.startsWith("CREATE STREAM")).toList();
   }
 
@@ -151,10 +190,6 @@ public record ContractTables(Contract contract, ContractSchema schema) {
   }
 
   private String sourceStream() {
-    return "CREATE STREAM IF NOT EXISTS "
-        + schema.sourceStream()
-        + " ON TABLE "
-        + Sql.source(contract.source())
-        + (contract.kind() == Contract.Kind.EVENT ? " APPEND_ONLY = TRUE" : "");
+    return "CREATE STREAM IF NOT EXISTS " + schema.sourceStream() + " " + source.streamOn(contract);
   }
 }

@@ -11,11 +11,14 @@ import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.lifecycle.VersionState;
 import dev.freshet.procs.lifecycle.VersionStates;
+import dev.freshet.procs.source.SourceKind;
+import dev.freshet.procs.source.SourceObject;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.task.Tasks;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
+import dev.freshet.procs.watch.WatchTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,10 +43,11 @@ public final class Registration {
    * become facts; the rows it has already are counted in the answer.
    *
    * @param text the contract file
+   * @param reader the author's role that may read the source; stands in the audit
    * @return a JSON object that says what was staged; {@code state} is {@code refused} if the gate
    *     refused it, and then nothing was written
    */
-  public String register(String text) {
+  public String register(String text, Optional<String> reader) {
     GateReport report = new Gate(warehouse, app).judge(text);
     ObjectNode answer = report.json();
     if (!report.passes()) {
@@ -51,9 +55,9 @@ public final class Registration {
     }
     Contract contract = report.contract().orElseThrow();
     ContractSchema schema = new ContractSchema(app, contract.id());
-    begin(contract, schema, text);
+    begin(contract, schema, text, reader);
     make(contract, schema);
-    VersionState state = write(contract, schema, text);
+    VersionState state = write(contract, schema, text, reader);
     new ContractObjects(warehouse, app).publish(contract);
     return answer
         .put("state", state.word())
@@ -68,30 +72,48 @@ public final class Registration {
    * Makes HEAD. The first version's text is settled before its tables and streams are made: if this
    * stops half way, no other text can find tables of this one's shape.
    */
-  private void begin(Contract contract, ContractSchema schema, String text) {
-    new ContractTables(contract, schema).head().forEach(warehouse::run);
+  private void begin(
+      Contract contract, ContractSchema schema, String text, Optional<String> reader) {
+    ContractTables.head(schema).forEach(warehouse::run);
     HeadStart start = new HeadStart(contract, schema);
     Place here = Home.of(warehouse, schema);
     warehouse.change(start.insert(here));
     start.requirePlace(warehouse, here);
     if (texts.all(contract.id()).isEmpty()) {
-      write(contract, schema, text);
+      write(contract, schema, text, reader);
     }
   }
 
   private void make(Contract contract, ContractSchema schema) {
-    ContractTables tables = new ContractTables(contract, schema);
+    ContractTables tables = new ContractTables(contract, schema, kind(contract));
     tables.others().forEach(warehouse::run);
     texts.all(contract.id()).stream()
         .map(tables::added)
         .flatMap(List::stream)
         .distinct()
         .forEach(warehouse::run);
-    warehouse.run(Tasks.create(contract, schema, Settings.read(warehouse, app)));
+    Settings settings = Settings.read(warehouse, app);
+    warehouse.run(Tasks.create(contract, schema, settings));
+    new WatchTask(app, settings).statements().forEach(warehouse::run);
+  }
+
+  /** The gate has seen that it is there. */
+  private SourceKind kind(Contract contract) {
+    return SourceObject.read(warehouse, contract.source())
+        .map(SourceObject::kind)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Registering "
+                        + contract.id()
+                        + ": "
+                        + contract.source()
+                        + " was there a moment ago and is not any more; register again"));
   }
 
   /** Text, state and audit in one transaction, under HEAD: two authors never write at once. */
-  private VersionState write(Contract contract, ContractSchema schema, String text) {
+  private VersionState write(
+      Contract contract, ContractSchema schema, String text, Optional<String> reader) {
     VersionStates states = new VersionStates(warehouse, app, contract.id());
     return Transaction.in(
         warehouse,
@@ -106,7 +128,11 @@ public final class Registration {
           texts.add(contract.id(), contract.version(), text);
           states.add(contract.version(), VersionState.STAGED, "registered");
           new AuditLog(warehouse, app)
-              .write("register", contract.id(), Optional.of(contract.version()), "staged");
+              .write(
+                  "register",
+                  contract.id(),
+                  Optional.of(contract.version()),
+                  reader.map(r -> "staged; the source was read as " + r).orElse("staged"));
           return VersionState.STAGED;
         });
   }

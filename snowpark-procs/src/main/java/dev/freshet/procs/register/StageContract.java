@@ -2,6 +2,7 @@ package dev.freshet.procs.register;
 
 import com.snowflake.snowpark_java.Session;
 import dev.freshet.procs.home.Home;
+import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.warehouse.SnowparkWarehouse;
 import dev.freshet.procs.warehouse.Warehouse;
 
@@ -20,6 +21,8 @@ public final class StageContract {
    */
   public static String run(Session session, String text) {
     Warehouse warehouse = new SnowparkWarehouse(session);
-    return new Registration(warehouse, Home.app(warehouse)).register(text);
+    AppSchema app = Home.app(warehouse);
+    return OwnersPart.of(
+        warehouse, app, text, reader -> new Registration(warehouse, app).register(text, reader));
   }
 }

@@ -7,6 +7,7 @@ import dev.freshet.contract.manifest.ManifestCodec;
 import dev.freshet.contract.replay.ReplayRequest;
 import dev.freshet.contract.replay.ReplayRequestCodec;
 import dev.freshet.contract.stage.StageLayout;
+import dev.freshet.procs.home.AuditLog;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.stage.StageObjects;
@@ -98,6 +99,8 @@ public final class Rehearsals {
         "requested",
         ReplayRequestCodec.write(
             new ReplayRequest.Staging(id, asked, ManifestCodec.seal(manifest))));
+    new AuditLog(warehouse, schema.app())
+        .write("rehearse", contract.id(), Optional.of(contract.version()), reason);
     stage.write(StageLayout.replay(contract.id(), id, 0), settled(id));
     return new Rehearsal.Waiting(id, files.rows());
   }

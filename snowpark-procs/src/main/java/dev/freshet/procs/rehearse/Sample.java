@@ -62,7 +62,8 @@ final class Sample {
 
   /** Unloads the rows that keep the rules, as one file; no row, no file. */
   UnloadedFiles unload(String folder) {
-    return UnloadedFiles.copy(warehouse, new StageObjects(warehouse, app), copy(folder), folder);
+    StageObjects stage = new StageObjects(warehouse, app);
+    return UnloadedFiles.copy(warehouse, stage, copy(folder), folder, 1);
   }
 
   private String copy(String folder) {

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  */
 record EventOrder(Rows rows, Memory memory) {
   /** Set aside in the same run; if that row goes, the one published must not be released too. */
-  private static final String REJECTED_BESIDE =
+  static final String REJECTED_BESIDE =
       "COUNT_IF(\"__outcome\" = 'rejected') OVER (PARTITION BY \"__identity\") > 0";
 
   Select outcomes(Images images) {
-    return Select.from(judged(images), "\"r\"", openRejections())
+    return Select.from(judged(images), "\"r\"", OpenRejections.join(rows, memory, "__identity"))
         .items(List.of("\"__outcome\"", "\"__broken\"", "\"__row_id\"", "\"__key\""))
         .item(number("\"__outcome\""), "\"__n\"")
         .item(
@@ -36,16 +36,6 @@ record EventOrder(Rows rows, Memory memory) {
         + " ORDER BY "
         + order(rows.contract())
         + ")";
-  }
-
-  private String openRejections() {
-    return "LEFT JOIN (SELECT DISTINCT IDENTITY_TEXT FROM "
-        + memory.openRejections()
-        + " WHERE CONTRACT = "
-        + Sql.literal(rows.contract().id().toString())
-        + " AND ATTEMPT < "
-        + memory.attempt()
-        + ") AS \"o\" ON \"o\".IDENTITY_TEXT = \"r\".\"__identity\"";
   }
 
   private Select judged(Images images) {

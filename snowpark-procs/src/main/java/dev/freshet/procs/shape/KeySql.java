@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rules of {@code KeyText} and {@code Lanes}, in SQL. */
-final class KeySql {
+public final class KeySql {
   private KeySql() {}
 
   /** The key text from the promised values; NULL if any key field is. */
@@ -34,8 +34,8 @@ final class KeySql {
     return carriers.canonical(field.type(), new FieldSql(field).name());
   }
 
-  /** The lane from a column that holds the key text. */
-  static String lane(String keyText, int lanes) {
+  /** The lane, or the bucket, from a column that holds the key text. */
+  public static String lane(String keyText, int lanes) {
     return lanes == 1
         ? "0"
         : "MOD(TO_NUMBER(SUBSTR(MD5(" + keyText + "), 1, 8), 'XXXXXXXX'), " + lanes + ")";

@@ -11,7 +11,7 @@ import java.util.List;
  * too: a second one with that key is a duplicate whatever became of the first.
  */
 public record KnownKeys(Contract contract, String table) {
-  /** Holds a key though its id is not known; ids are hexadecimal. */
+  /** Stands for the id of a row that does not tell it; ids are hexadecimal. */
   static final String UNKNOWN_ROW = "'?'";
 
   private static final List<String> NAMES =
@@ -80,6 +80,28 @@ public record KnownKeys(Contract contract, String table) {
         + " QUALIFY ROW_NUMBER() OVER (PARTITION BY KEY_TEXT ORDER BY ATTEMPT DESC) = 1)"
         + " AS \"k\" ON \"k\".KEY_TEXT = "
         + key;
+  }
+
+  /** The newest row of each key of a range, as a query in brackets. */
+  String newest(long attempt, KeyRange range) {
+    return Select.from(table)
+        .item("*")
+        .ending(
+            "WHERE ATTEMPT < "
+                + attempt
+                + " AND "
+                + range.holds("KEY_TEXT")
+                + "\nQUALIFY ROW_NUMBER() OVER (PARTITION BY KEY_TEXT ORDER BY ATTEMPT DESC) = 1")
+        .bracketed();
+  }
+
+  /**
+   * Keys of a range of which something was once published: all that still are, and perhaps more.
+   */
+  Select published(KeyRange range) {
+    return Select.from(table)
+        .item("KEY_TEXT", "\"__key\"")
+        .ending("WHERE OP = 'U' AND " + range.holds("KEY_TEXT"));
   }
 
   /** All rows of each key that runs before an attempt wrote; the newest is to be chosen. */

@@ -16,11 +16,21 @@ import java.util.Optional;
  * out by the condition, or published already), {@code broken} (still, or by several rows under one
  * key), {@code pending} (touched).
  *
- * @param time the time as of which the source is read, an ISO 8601 text
+ * @param source the source as of the present
  * @param rule the rule whose rejections are looked at; empty for all
+ * @param evidence what else is known of the rows
  */
 public record Release(
-    Contract contract, String stream, String time, Optional<Rule> rule, Memory memory) {
+    Contract contract, AsOf source, Optional<Rule> rule, Memory memory, Evidence evidence) {
+
+  /**
+   * What tells which row stands under a key or an identity.
+   *
+   * @param rewrites the standard stream beside an event contract's own: shows that a row is gone
+   * @param rowIds whether the ids that were noted are those of rows the condition lets in; not so
+   *     once a version had another condition
+   */
+  public record Evidence(Optional<String> rewrites, boolean rowIds) {}
 
   /** How many rejected identities came to which outcome: OUTCOME, IDENTITIES. */
   public String counts() {
@@ -114,47 +124,45 @@ public record Release(
 
   private String joins() {
     String of = " = \"o\".IDENTITY_TEXT";
-    Select standing =
-        rows().judged(Images.standing(source() + " AT(TIMESTAMP => " + instant() + ")"));
-    Select touched =
-        Select.from(rows().judged(Images.changes(source() + changes())))
-            .item("DISTINCT " + identity());
+    Select standing = rows().judged(Images.standing(source.standing()));
+    String touched = touched(source.changes());
+    if (evidence.rewrites().isPresent()) {
+      touched += "\nUNION\n" + touched(source.allChanges(evidence.rewrites().get()));
+    }
     return "LEFT JOIN "
         + standing.bracketed()
         + " AS \"r\" ON \"r\"."
         + identity()
         + of
         + " AND \"r\".\"__admitted\"\nLEFT JOIN "
-        + touched.bracketed()
+        + "(\n"
+        + touched
+        + "\n)"
         + " AS \"p\" ON \"p\"."
         + identity()
         + of
         + (isState() ? "\n" + keys().joinNewest("\"o\".IDENTITY_TEXT", memory.attempt()) : "");
   }
 
-  /** What the stream will show to the next run, as far as it had happened at that time. */
-  private String changes() {
-    return " CHANGES(INFORMATION => "
-        + (isState() ? "DEFAULT" : "APPEND_ONLY")
-        + ") AT(STREAM => "
-        + Sql.literal(stream)
-        + ") END(TIMESTAMP => "
-        + instant()
-        + ")";
+  private String touched(String changes) {
+    return Select.from(rows().judged(Images.changes(changes)))
+        .item("DISTINCT " + identity(), identity())
+        .text();
   }
 
-  /** A row that stands does not tell its id: KEYS knows which one holds the key. */
+  /**
+   * A row that stands does not tell its id. KEYS knows which one holds the key, or the rejection
+   * which one wants it, as long as the condition is what it was.
+   */
   private String rowId() {
     String rejected = "CASE WHEN \"o\".LEAST_ROW = \"o\".GREATEST_ROW THEN \"o\".LEAST_ROW END";
-    return isState() ? "COALESCE(\"k\".ROW_ID, " + rejected + ")" : rejected;
-  }
-
-  private String source() {
-    return Sql.source(contract.source());
-  }
-
-  private String instant() {
-    return Sql.literal(time) + "::TIMESTAMP_TZ";
+    String unknown = new UnknownRow(contract).text();
+    if (!isState()) {
+      return rejected;
+    }
+    return evidence.rowIds()
+        ? "COALESCE(\"k\".ROW_ID, " + rejected + ", " + unknown + ")"
+        : unknown;
   }
 
   private String identity() {

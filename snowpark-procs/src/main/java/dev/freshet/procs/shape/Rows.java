@@ -16,8 +16,19 @@ import java.util.stream.Stream;
  * The first two layers of every shape: each row of the stream by itself. Values are promised (they
  * fit, or are NULL) in the first; in the second the row knows its key, the rule it breaks and, in a
  * state contract, a hash of its values.
+ *
+ * @param wanted which of the contract's rows are looked at; empty for all
  */
-record Rows(Contract contract) {
+record Rows(Contract contract, Optional<String> wanted) {
+
+  Rows(Contract contract) {
+    this(contract, Optional.empty());
+  }
+
+  /** Whether a row is wanted: a column if a condition was given. */
+  String wantedName() {
+    return wanted.isPresent() ? "\"__wanted\"" : "TRUE";
+  }
 
   /** Promised values, and what is known of the row. */
   private Select promised(Images images) {
@@ -27,6 +38,7 @@ record Rows(Contract contract) {
             .item(images.rowId(), "\"__row_id\"")
             .item(admitted(), "\"__admitted\"")
             .item(misfit(), "\"__misfit\"");
+    wanted.ifPresent(w -> select.item(holds(w), wantedName()));
     fields().forEach(f -> select.item(f.value(), f.name()));
     return select;
   }
@@ -38,6 +50,7 @@ record Rows(Contract contract) {
             .items(List.of("\"__after\"", "\"__row_id\"", "\"__admitted\""))
             .item(KeySql.text(contract), "\"__key\"")
             .item(broken(), "\"__broken\"");
+    wanted.ifPresent(w -> select.item(wantedName()));
     if (contract.kind() == Contract.Kind.STATE) {
       select.item(image(), "\"__image\"");
     } else {
@@ -60,10 +73,11 @@ record Rows(Contract contract) {
   }
 
   private String admitted() {
-    return contract
-        .where()
-        .map(w -> "COALESCE(" + Expression.parse(w).text() + ", FALSE)")
-        .orElse("TRUE");
+    return contract.where().map(Rows::holds).orElse("TRUE");
+  }
+
+  private static String holds(String condition) {
+    return "COALESCE(" + Expression.parse(condition).text() + ", FALSE)";
   }
 
   private String misfit() {

@@ -28,6 +28,12 @@ final class Select {
     return new Select("(\n" + indent(inner.text()) + "\n) AS " + alias + "\n" + joins);
   }
 
+  /** Over all rows of two queries with the same columns. */
+  static Select union(Select one, Select other) {
+    return new Select(
+        "(\n" + indent(one.text()) + "\n  UNION ALL\n" + indent(other.text()) + "\n)");
+  }
+
   /** A query in brackets, for joins and conditions. */
   String bracketed() {
     return "(\n" + indent(text()) + "\n)";

@@ -22,10 +22,15 @@ public record Shape(Contract contract, String stream) {
    * and how many rows they add to KEYS and RELEASES: OUTCOME, VIOLATION, ROWS, NOTED.
    */
   public String counts(Memory memory) {
+    return counts(outcomes(memory));
+  }
+
+  /** The same of other outcomes. */
+  static String counts(Select outcomes) {
     return "SELECT COALESCE(\"__outcome\", 'none'), "
         + violation()
         + ", COUNT(*), COUNT_IF(\"__noted\") + COUNT_IF(\"__gone\")\nFROM (\n"
-        + outcomes(memory).text()
+        + outcomes.text()
         + "\n)\nWHERE \"__outcome\" IS NOT NULL OR \"__noted\" OR \"__gone\"\nGROUP BY 1, 2";
   }
 
@@ -37,8 +42,13 @@ public record Shape(Contract contract, String stream) {
    * @param run the run that takes them
    */
   public String facts(long sequence, String run, Memory memory) {
+    return facts(outcomes(memory), sequence, run, memory);
+  }
+
+  /** The same of other outcomes. */
+  String facts(Select outcomes, long sequence, String run, Memory memory) {
     Select select =
-        Select.from(outcomes(memory))
+        Select.from(outcomes)
             .item(sequence + "", "\"__sequence\"")
             .item(Sql.literal(contract.id().toString()), "\"__contract\"")
             .item(Sql.literal(contract.version().toString()), "\"__version\"")

@@ -12,12 +12,6 @@ record StateFold(Rows rows, Memory memory) {
   private static final String BY_KEY = " OVER (PARTITION BY \"__key\")";
   private static final String PRESENT = "\"__after\" AND \"__admitted\"";
 
-  /** A before-image of the holder; of one whose id is unknown, any that was a fact. */
-  private static final String LEAVES =
-      "NOT \"__after\" AND (\"__row_id\" = \"__known_row\" OR (\"__known_row\" = "
-          + KnownKeys.UNKNOWN_ROW
-          + " AND \"__admitted\"))";
-
   /** Whether no row held the key, or the one that did is gone from it. */
   private static final String FREE = "(\"__known_row\" IS NULL OR \"__leaver\" IS NOT NULL)";
 
@@ -61,7 +55,7 @@ record StateFold(Rows rows, Memory memory) {
         .item("COUNT_IF(" + PRESENT + ")" + BY_KEY, "\"__afters\"")
         .item(
             "COUNT_IF(" + PRESENT + ") OVER (PARTITION BY \"__key\", \"__row_id\")", "\"__stays\"")
-        .item("MIN(CASE WHEN " + LEAVES + " THEN \"__row_id\" END)" + BY_KEY, "\"__leaver\"")
+        .item("MIN(CASE WHEN " + leaves() + " THEN \"__row_id\" END)" + BY_KEY, "\"__leaver\"")
         .item(
             "COALESCE("
                 + least(PRESENT + " AND \"__row_id\" = \"__known_row\"")
@@ -73,6 +67,13 @@ record StateFold(Rows rows, Memory memory) {
         .items(rows.names());
   }
 
+  /** A before-image of the holder; not one that was set aside as a second row beside it. */
+  private String leaves() {
+    return "NOT \"__after\" AND (\"__row_id\" = \"__known_row\" OR (NOT \"__second\" AND "
+        + new UnknownRow(rows.contract()).isLeft(keys().unchanged())
+        + "))";
+  }
+
   private static String least(String condition) {
     return "MIN(CASE WHEN " + condition + " THEN \"__row_id\" END)" + BY_KEY;
   }
@@ -82,8 +83,11 @@ record StateFold(Rows rows, Memory memory) {
     String newest =
         "QUALIFY ROW_NUMBER() OVER (PARTITION BY \"r\".\"__row_id\", \"r\".\"__after\""
             + " ORDER BY \"k\".ATTEMPT DESC NULLS LAST) = 1";
-    Select select =
-        Select.from(rows.judged(images), "\"r\"", keys().join("\"r\"", memory.attempt()));
+    String joins =
+        keys().join("\"r\"", memory.attempt())
+            + "\n"
+            + OpenRejections.joinDuplicates(rows, memory);
+    Select select = Select.from(rows.judged(images), "\"r\"", joins);
     for (String name :
         List.of(
             "\"__after\"",
@@ -95,7 +99,10 @@ record StateFold(Rows rows, Memory memory) {
       select.item("\"r\"." + name);
     }
     rows.names().forEach(name -> select.item("\"r\"." + name));
-    return select.items(keys().known()).ending(newest);
+    return select
+        .item("\"d\".ROW_ID IS NOT NULL", "\"__second\"")
+        .items(keys().known())
+        .ending(newest);
   }
 
   private String outcome() {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A source's columns and policies, at one time.
+ * A source's columns and policies, at one time. Of a view: its own, not those of its tables, which
+ * Snowflake applies when the view is read.
  *
  * @param columns in their order; none if the source is not there, or may not be read
  * @param policies each as one text, sorted; see {@link #read}
@@ -25,13 +26,14 @@ public record Source(List<SeenColumn> columns, List<String> policies) {
    * functions/policy_references). So an empty list does not prove that there is none.
    */
   public static Source read(Warehouse warehouse, SourceName name) {
-    List<SeenColumn> columns =
-        warehouse.rows(columnsOf(name)).stream().map(Source::column).toList();
-    return columns.isEmpty()
-        ? new Source(columns, List.of())
-        : new Source(
-            columns,
-            warehouse.rows(policiesOf(name)).stream().map(Source::policy).sorted().toList());
+    List<Row> rows = warehouse.rows(columnsOf(name));
+    if (rows.isEmpty()) {
+      return new Source(List.of(), List.of());
+    }
+    String policies = policiesOf(name, rows.get(0).text(4).equals("VIEW") ? "VIEW" : "TABLE");
+    return new Source(
+        rows.stream().map(Source::column).toList(),
+        warehouse.rows(policies).stream().map(Source::policy).sorted().toList());
   }
 
   public Optional<SeenColumn> find(String column) {
@@ -39,13 +41,18 @@ public record Source(List<SeenColumn> columns, List<String> policies) {
   }
 
   private static String columnsOf(SourceName name) {
-    return "SELECT COLUMN_NAME, ORDINAL_POSITION, DATA_TYPE, DATETIME_PRECISION FROM "
-        + Sql.quoted(name.database())
-        + ".INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = "
+    String information = Sql.quoted(name.database()) + ".INFORMATION_SCHEMA.";
+    return "SELECT c.COLUMN_NAME, c.ORDINAL_POSITION, c.DATA_TYPE, c.DATETIME_PRECISION,"
+        + " t.TABLE_TYPE FROM "
+        + information
+        + "COLUMNS AS c JOIN "
+        + information
+        + "TABLES AS t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME"
+        + " WHERE c.TABLE_SCHEMA = "
         + Sql.literal(name.schema())
-        + " AND TABLE_NAME = "
+        + " AND c.TABLE_NAME = "
         + Sql.literal(name.object())
-        + " ORDER BY ORDINAL_POSITION";
+        + " ORDER BY c.ORDINAL_POSITION";
   }
 
   private static SeenColumn column(Row row) {
@@ -57,12 +64,14 @@ public record Source(List<SeenColumn> columns, List<String> policies) {
   }
 
   /** Asked of the source's own database: the function sees one database. */
-  private static String policiesOf(SourceName name) {
+  private static String policiesOf(SourceName name, String domain) {
     return "SELECT POLICY_KIND, POLICY_DB, POLICY_SCHEMA, POLICY_NAME, REF_COLUMN_NAME FROM TABLE("
         + Sql.quoted(name.database())
         + ".INFORMATION_SCHEMA.POLICY_REFERENCES(REF_ENTITY_NAME => "
         + Sql.literal(Sql.source(name))
-        + ", REF_ENTITY_DOMAIN => 'TABLE'))";
+        + ", REF_ENTITY_DOMAIN => "
+        + Sql.literal(domain)
+        + "))";
   }
 
   private static String policy(Row row) {

@@ -110,8 +110,62 @@ public record AppSchema(String database, String schema) {
     return object("SOURCE_NOTES");
   }
 
+  /** Until when each contract's stream keeps its changes, whenever somebody looked. */
+  public String streamChecks() {
+    return object("STREAM_CHECKS");
+  }
+
+  /** The last look at each stream: a view. */
+  public String streamHealth() {
+    return object("STREAM_HEALTH");
+  }
+
+  /** The task that looks at all streams. */
+  public String watchTask() {
+    return object("WATCH");
+  }
+
+  public String watchProcedure() {
+    return object("WATCH_STREAMS");
+  }
+
   public String auditLog() {
     return object("AUDIT_LOG");
+  }
+
+  /** The manifests that stand on the stage, with the ids of the statements behind them. */
+  public String announcements() {
+    return object("ANNOUNCEMENTS");
+  }
+
+  /** Runs that failed without a halt. */
+  public String runFailures() {
+    return object("RUN_FAILURES");
+  }
+
+  /** The receipts read back from the stage. */
+  public String receipts() {
+    return object("RECEIPTS");
+  }
+
+  /** Objects among the receipts that prove nothing, and why. */
+  public String receiptNotes() {
+    return object("RECEIPT_NOTES");
+  }
+
+  /** How far each change set is: a view. */
+  public String changeSetStates() {
+    return object("CHANGE_SET_STATES");
+  }
+
+  /** How many days what is kept, by data class. */
+  public String retention() {
+    return object("RETENTION");
+  }
+
+  /** What was purged. */
+  public String purges() {
+    return object("PURGES");
   }
 
   /** What the deployment chose: a view of one row. */
@@ -122,6 +176,11 @@ public record AppSchema(String database, String schema) {
   /** The file format of single texts: no delimiter, no escapes. */
   public String textFormat() {
     return object("TEXT");
+  }
+
+  /** The file format of texts that somebody else wrote: an invalid character is replaced. */
+  public String foreignTextFormat() {
+    return object("FOREIGN_TEXT");
   }
 
   public String exportProcedure() {
@@ -135,6 +194,35 @@ public record AppSchema(String database, String schema) {
   /** The owner's part of a registration, called by the author's. */
   public String stageProcedure() {
     return object("STAGE_CONTRACT");
+  }
+
+  public String collectionProcedure() {
+    return object("COLLECT_RECEIPTS");
+  }
+
+  /** The task that collects receipts. */
+  public String collectionTask() {
+    return object("RECEIPTS_COLLECTION");
+  }
+
+  /** Decides what is purged, with the owner's rights. */
+  public String planPurgeProcedure() {
+    return object("PLAN_PURGE");
+  }
+
+  /** Does what of a purge takes the owner's rights. */
+  public String finishPurgeProcedure() {
+    return object("FINISH_PURGE");
+  }
+
+  /** The owner's part of a check, called by the author's. */
+  public String judgeProcedure() {
+    return object("JUDGE_CONTRACT");
+  }
+
+  /** The schema in which authors show that they may read a source. */
+  public String proofs() {
+    return database + "." + schema + "_PROOFS";
   }
 
   /** The schema's full name. */
@@ -151,6 +239,14 @@ public record AppSchema(String database, String schema) {
       throw new IllegalArgumentException("'" + key + "' is no key of the stage");
     }
     return "@" + object("STAGE") + "/" + key;
+  }
+
+  /** A folder below {@code data/}, on the stage that begins there and may be purged. */
+  public String onDataStage(String folder) {
+    if (!folder.matches("data/[a-z0-9_]+[.][a-z0-9_]+[.]v[0-9]+/[a-z0-9-]+/([0-9]+/)?")) {
+      throw new IllegalArgumentException("'" + folder + "' is no folder that may be purged");
+    }
+    return "@" + object("DATA") + "/" + folder.substring("data/".length());
   }
 
   private String object(String name) {

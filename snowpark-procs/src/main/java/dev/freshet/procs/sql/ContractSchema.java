@@ -53,6 +53,16 @@ public record ContractSchema(AppSchema app, ContractId contract) {
     return object("REHEARSALS");
   }
 
+  /** What people asked of the task beyond taking changes. */
+  public String requests() {
+    return object("REQUESTS");
+  }
+
+  /** What was done of each request. */
+  public String requestSteps() {
+    return object("REQUEST_STEPS");
+  }
+
   /** The stream on the source. */
   public String sourceStream() {
     return object("SOURCE_STREAM");

@@ -17,7 +17,10 @@ public final class StageObjects {
     this.app = app;
   }
 
-  /** The objects whose key begins so: LIST matches by prefix, so a folder ends in a slash. */
+  /**
+   * The objects whose key begins so: LIST matches by prefix, so a folder ends in a slash. Their
+   * names are those below the folder.
+   */
   public List<StageFile> list(String prefix) {
     return warehouse
         .named("LIST " + app.onStage(prefix), List.of("name", "size", "md5"))
@@ -26,7 +29,9 @@ public final class StageObjects {
         .map(
             row ->
                 new StageFile(
-                    StageFile.lastPart(row.text(0)), row.whole(1), row.text(2).replace("\"", "")))
+                    StageFile.below(prefix, row.text(0)),
+                    row.whole(1),
+                    row.text(2).replace("\"", "")))
         .toList();
   }
 

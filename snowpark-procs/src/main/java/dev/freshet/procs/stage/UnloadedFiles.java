@@ -7,7 +7,6 @@ import dev.freshet.procs.warehouse.Warehouse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +17,11 @@ import java.util.stream.Collectors;
  * @param queryId the COPY
  */
 public record UnloadedFiles(List<Manifest.Part> parts, String queryId) {
+  /** Buckets in their order, which is that of publication; lanes too, for whoever reads it. */
+  private static final Comparator<Manifest.Part> IN_ORDER =
+      Comparator.comparing((Manifest.Part p) -> p.bucket().or(p::lane).orElse(0))
+          .thenComparing(Manifest.Part::key);
+
   public UnloadedFiles {
     parts = List.copyOf(parts);
   }
@@ -26,10 +30,11 @@ public record UnloadedFiles(List<Manifest.Part> parts, String queryId) {
    * Runs a COPY with DETAILED_OUTPUT.
    *
    * @param folder where it writes; nobody else ever does
+   * @param lanes how many lanes the rows are spread over
    * @throws FolderDisagrees if its answer and the folder do not agree
    */
   public static UnloadedFiles copy(
-      Warehouse warehouse, StageObjects stage, String copy, String folder) {
+      Warehouse warehouse, StageObjects stage, String copy, String folder, int lanes) {
     Answer copied = warehouse.named(copy, List.of("FILE_NAME", "FILE_SIZE", "ROW_COUNT"));
     Map<String, StageFile> listed =
         stage.list(folder).stream().collect(Collectors.toMap(StageFile::name, Function.identity()));
@@ -45,32 +50,33 @@ public record UnloadedFiles(List<Manifest.Part> parts, String queryId) {
     }
     return new UnloadedFiles(
         copied.rows().stream()
-            .map(row -> part(folder, row, listed))
-            .sorted(Comparator.comparing(Manifest.Part::key))
+            .map(row -> part(folder, row, listed, lanes))
+            .sorted(IN_ORDER)
             .toList(),
         copied.queryId());
   }
 
-  private static Manifest.Part part(String folder, Row copied, Map<String, StageFile> listed) {
-    String name = StageFile.lastPart(copied.text(0));
-    StageFile file = listed.get(name);
+  private static Manifest.Part part(
+      String folder, Row copied, Map<String, StageFile> listed, int lanes) {
+    UnloadedName name = UnloadedName.of(copied.text(0));
+    StageFile file = listed.get(name.path());
     if (file == null || file.bytes() != copied.whole(1)) {
       throw new FolderDisagrees(
           folder,
           "does not have "
-              + name
+              + name.path()
               + " with "
               + copied.whole(1)
               + " bytes, as COPY says, but "
               + (file == null ? "nothing of that name" : file.bytes() + " bytes"));
     }
     return new Manifest.Part(
-        folder + name,
+        folder + name.path(),
         file.bytes(),
         copied.whole(2),
         file.etag(),
-        Optional.empty(),
-        Optional.empty());
+        name.lane(lanes),
+        name.bucket());
   }
 
   /** The rows of all files. */

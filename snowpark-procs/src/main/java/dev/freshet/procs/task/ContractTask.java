@@ -23,8 +23,8 @@ public final class ContractTask {
   }
 
   /**
-   * Gives the task the shape that the version in force wants and lets it run, unless the contract is
-   * halted or paused: then RESUME_CONTRACT calls this, after its checks.
+   * Gives the task the shape that the version in force wants and lets it run, unless the contract
+   * is halted or paused: then RESUME_CONTRACT calls this, after its checks.
    */
   public void start(Contract inForce) {
     Optional<String> before = groups.of(schema.contract());

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which contract belongs to which export group. Rows are only inserted; a contract's last counts. */
+/**
+ * Which contract belongs to which export group. Rows are only inserted; a contract's last counts.
+ */
 public final class ExportGroups {
   private final Warehouse warehouse;
   private final AppSchema app;

@@ -72,8 +72,7 @@ public final class GroupTask {
     ContractTexts texts = new ContractTexts(warehouse, app);
     List<Contract> versions =
         members.stream().map(m -> texts.read(m.contract(), m.version())).toList();
-    warehouse.run(
-        Tasks.group(app, group, versions, Settings.read(warehouse, app)).createOrAlter());
+    warehouse.run(Tasks.group(app, group, versions, Settings.read(warehouse, app)).createOrAlter());
     warehouse.run("ALTER TASK " + app.groupTask(group) + " RESUME");
   }
 

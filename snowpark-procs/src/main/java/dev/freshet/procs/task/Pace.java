@@ -3,9 +3,10 @@ package dev.freshet.procs.task;
 import java.time.Duration;
 
 /**
- * How often a task runs: half of the promised latency is for waiting, the other half for the run and
- * the bridge. Up to an hour of latency the data trigger the task, so that the first change after a
- * quiet time leaves at once; above, a schedule gathers changes into fewer, larger change sets.
+ * How often a task runs: half of the promised latency is for waiting, the other half for the run
+ * and the bridge. Up to an hour of latency the data trigger the task, so that the first change
+ * after a quiet time leaves at once; above, a schedule gathers changes into fewer, larger change
+ * sets.
  */
 sealed interface Pace {
 

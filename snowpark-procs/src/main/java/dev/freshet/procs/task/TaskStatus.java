@@ -53,8 +53,7 @@ public record TaskStatus(
   /** Of a group's task; empty if it is not there. */
   static Optional<TaskStatus> read(Warehouse warehouse, AppSchema app, String group) {
     String name = AppSchema.groupTaskName(group);
-    return show(
-            warehouse, "SHOW TASKS LIKE " + Sql.literal(name) + " IN SCHEMA " + app.qualified())
+    return show(warehouse, "SHOW TASKS LIKE " + Sql.literal(name) + " IN SCHEMA " + app.qualified())
         .stream()
         .filter(task -> task.name().equals(name)) // in LIKE an underscore stands for anything
         .findFirst();

@@ -80,7 +80,8 @@ record TaskText(
   }
 
   private String serverless() {
-    long minutes = Math.max(1, Math.min(pace.interval().toMinutes(), Duration.ofDays(1).toMinutes()));
+    long minutes =
+        Math.max(1, Math.min(pace.interval().toMinutes(), Duration.ofDays(1).toMinutes()));
     return String.join(
         "\n  ",
         "USER_TASK_MANAGED_INITIAL_WAREHOUSE_SIZE = 'XSMALL'",

@@ -19,8 +19,8 @@ public final class Tasks {
 
   /**
    * The task of a contract that is exported by itself. It wakes for changes of the source; for
-   * requests, which a crash between commit and manifest leaves behind too; and for rewritten rows of
-   * an event contract's source.
+   * requests, which a crash between commit and manifest leaves behind too; and for rewritten rows
+   * of an event contract's source.
    */
   static TaskText own(Contract contract, ContractSchema schema, Settings settings) {
     return new TaskText(

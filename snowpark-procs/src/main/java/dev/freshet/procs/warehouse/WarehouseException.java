@@ -29,6 +29,11 @@ public final class WarehouseException extends RuntimeException {
         "Snowflake refused: " + shown + ": " + cause.getMessage(), cause, code(cause));
   }
 
+  /** Snowflake's error code; 0 if there is none. */
+  public int code() {
+    return code;
+  }
+
   /** Whether somebody else's lock was the reason. */
   public boolean lockRefused() {
     return code == LOCK_TIMEOUT;

@@ -46,7 +46,8 @@ class StreamDriftTest {
 
   @Test
   void aRenamedSourceNamesWhatItsStreamReadsNow() {
-    StreamState state = new StreamState("SHOP.CORE.OLD", false, "2026-01-01T00:00:00Z", false);
+    StreamState state =
+        new StreamState("SHOP.CORE.OLD", false, false, "2026-01-01T00:00:00Z", false);
 
     assertThat(new StreamDrift(NAME, GONE, Optional.of(state)).find().orElseThrow().found())
         .contains("SHOP.CORE.OLD now, so it looks renamed");
@@ -60,7 +61,7 @@ class StreamDriftTest {
 
   private static Optional<HaltReason> reason(
       Source source, String table, boolean stale, boolean overdue) {
-    StreamState state = new StreamState(table, stale, "2026-01-01T00:00:00Z", overdue);
+    StreamState state = new StreamState(table, false, stale, "2026-01-01T00:00:00Z", overdue);
     return new StreamDrift(NAME, source, Optional.of(state)).find().map(Drift::reason);
   }
 }

@@ -5,6 +5,7 @@ import dev.freshet.procs.Examples;
 import dev.freshet.procs.Golden;
 import dev.freshet.procs.home.Place;
 import dev.freshet.procs.home.Settings;
+import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.task.Tasks;
 import java.io.IOException;
@@ -24,7 +25,8 @@ class RegistrationSqlTest {
     ContractSchema schema = Examples.schema(contract);
     HeadStart head = new HeadStart(contract, schema);
 
-    List<String> statements = new ArrayList<>(new ContractTables(contract, schema).statements());
+    List<String> statements =
+        new ArrayList<>(new ContractTables(contract, schema, SourceKind.TABLE).statements());
     statements.add(head.insert(new Place("ACCOUNT", "FRESHET", schema.name(), "s3://b/p/")));
     statements.add(task(contract, schema, Optional.of("TASKS"), Optional.of("ALERTS")));
     statements.add(task(contract, schema, Optional.empty(), Optional.empty()));
@@ -38,6 +40,8 @@ class RegistrationSqlTest {
       Optional<String> warehouse,
       Optional<String> integration) {
     return Tasks.create(
-        contract, schema, new Settings(warehouse, Duration.ofMinutes(1), integration, 1000));
+        contract,
+        schema,
+        new Settings(warehouse, Duration.ofMinutes(1), integration, 1000, 1_000_000));
   }
 }

@@ -1,6 +1,6 @@
 package dev.freshet.cli.contract.draft;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.SourceName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

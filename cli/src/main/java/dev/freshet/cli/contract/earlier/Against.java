@@ -1,6 +1,6 @@
 package dev.freshet.cli.contract.earlier;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.Contract;
 import java.nio.file.Path;
 

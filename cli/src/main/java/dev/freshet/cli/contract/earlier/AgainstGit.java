@@ -1,6 +1,6 @@
 package dev.freshet.cli.contract.earlier;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.ContractId;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ record AgainstGit(String ref) implements Against {
       notes.add(ref + " has no version of " + id.domain() + "." + id.fact() + ": it is new");
     }
     texts.versions().stream()
-        .map(Contract::id)
+        .map(text -> text.contract().id())
         .filter(held -> !held.domain().equals(id.domain()) || !held.fact().equals(id.fact()))
         .distinct()
         .forEach(held -> notes.add(renamed(held)));

@@ -5,14 +5,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Earlier versions of a contract.
  *
- * @param versions one contract for each version; the first place that holds a version wins
+ * @param versions one text for each version; the first place that holds a version wins
  * @param notes what the reader should know about how they were found
  */
-public record Earlier(List<Contract> versions, List<String> notes) {
+public record Earlier(List<Text> versions, List<String> notes) {
+
+  /** One version, and its file as it was written. */
+  public record Text(Contract contract, String text) {
+    private String name() {
+      return contract.id() + " " + contract.version();
+    }
+  }
 
   public Earlier {
     versions = List.copyOf(versions);
@@ -26,15 +34,22 @@ public record Earlier(List<Contract> versions, List<String> notes) {
 
   /** These and those; of a version that both hold, the one of here. */
   public Earlier and(Earlier other) {
-    Map<String, Contract> byVersion = new LinkedHashMap<>();
-    versions.forEach(c -> byVersion.put(name(c), c));
-    other.versions.forEach(c -> byVersion.putIfAbsent(name(c), c));
+    Map<String, Text> byVersion = new LinkedHashMap<>();
+    versions.forEach(t -> byVersion.put(t.name(), t));
+    other.versions.forEach(t -> byVersion.putIfAbsent(t.name(), t));
     List<String> all = new ArrayList<>(notes);
     all.addAll(other.notes);
     return new Earlier(List.copyOf(byVersion.values()), all);
   }
 
-  private static String name(Contract contract) {
-    return contract.id() + " " + contract.version();
+  public List<Contract> contracts() {
+    return versions.stream().map(Text::contract).toList();
+  }
+
+  /** Whether a version was declared before, by a text that differs, be it in a comment. */
+  public boolean hasAnotherTextOf(Contract next, String text) {
+    Optional<Text> same =
+        versions.stream().filter(t -> t.name().equals(new Text(next, text).name())).findFirst();
+    return same.filter(t -> !t.text().equals(text)).isPresent();
   }
 }

@@ -1,6 +1,6 @@
 package dev.freshet.cli.contract.earlier;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Collects contracts from the texts of one place, newest first. Belongs to one thread. */
 final class Texts {
   private final String place;
-  private final Map<String, Contract> byVersion = new LinkedHashMap<>();
+  private final Map<String, Earlier.Text> byVersion = new LinkedHashMap<>();
   private final List<String> unsound = new ArrayList<>();
 
   Texts(String place) {
@@ -27,20 +27,22 @@ final class Texts {
   void add(String origin, String text) {
     try {
       Contract contract = ContractReader.read(origin, text);
-      byVersion.putIfAbsent(contract.id() + " " + contract.version(), contract);
+      byVersion.putIfAbsent(
+          contract.id() + " " + contract.version(), new Earlier.Text(contract, text));
     } catch (ContractException e) {
       unsound.add(origin + " (" + e.problems().get(0) + ")");
     }
   }
 
   /** The versions of a fact, of all its majors. */
-  List<Contract> of(ContractId id) {
+  List<Earlier.Text> of(ContractId id) {
     return byVersion.values().stream()
-        .filter(c -> c.id().domain().equals(id.domain()) && c.id().fact().equals(id.fact()))
+        .filter(t -> t.contract().id().domain().equals(id.domain()))
+        .filter(t -> t.contract().id().fact().equals(id.fact()))
         .toList();
   }
 
-  List<Contract> versions() {
+  List<Earlier.Text> versions() {
     return List.copyOf(byVersion.values());
   }
 

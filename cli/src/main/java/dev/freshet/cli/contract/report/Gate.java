@@ -1,6 +1,6 @@
 package dev.freshet.cli.contract.report;
 
-import dev.freshet.cli.CommandFailed;
+import dev.freshet.cli.command.CommandFailed;
 import dev.freshet.cli.contract.earlier.Against;
 import dev.freshet.cli.contract.earlier.Earlier;
 import dev.freshet.contract.Contract;
@@ -35,7 +35,7 @@ public record Gate(List<Against> against) {
       return Remarks.unreadable(file, e);
     }
     try {
-      return compared(file, ContractReader.read(file.toString(), text), lines);
+      return compared(file, text, ContractReader.read(file.toString(), text), lines);
     } catch (ContractException e) {
       return CheckedFile.unsound(file, Owners.named(text), Remarks.of(e.problems(), lines));
     } catch (CommandFailed e) {
@@ -43,7 +43,7 @@ public record Gate(List<Against> against) {
     }
   }
 
-  private CheckedFile compared(Path file, Contract contract, YamlLines lines) {
+  private CheckedFile compared(Path file, String text, Contract contract, YamlLines lines) {
     if (against.isEmpty()) {
       return CheckedFile.sound(file, contract);
     }
@@ -51,10 +51,12 @@ public record Gate(List<Against> against) {
         against.stream()
             .map(a -> a.earlierThan(file, contract))
             .reduce(Earlier.none(), Earlier::and);
-    Judgement judgement = Evolution.judge(earlier.versions(), contract);
+    Judgement promised = Evolution.judge(earlier.contracts(), contract);
+    Judgement judgement =
+        earlier.hasAnotherTextOf(contract, text) ? promised.withVersionReused() : promised;
     List<Remark> remarks = new ArrayList<>(Remarks.of(judgement, lines));
     remarks.addAll(Remarks.notes(earlier.notes()));
     return CheckedFile.compared(
-        file, judgement, LeastVersion.of(judgement, earlier.versions()), remarks);
+        file, judgement, LeastVersion.of(judgement, earlier.contracts()), remarks);
   }
 }

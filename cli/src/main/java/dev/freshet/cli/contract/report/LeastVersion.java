@@ -4,6 +4,7 @@ import dev.freshet.contract.Contract;
 import dev.freshet.contract.Version;
 import dev.freshet.contract.evolution.Finding;
 import dev.freshet.contract.evolution.Judgement;
+import dev.freshet.contract.evolution.Step;
 import dev.freshet.contract.evolution.Verdict;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,11 @@ final class LeastVersion {
         .map(rule -> rule.step())
         .max(Comparator.naturalOrder())
         .map(step -> step.from(highest))
-        .orElse(judgement.next().version());
+        .orElseGet(() -> unchanged(highest, judgement));
+  }
+
+  /** What promises the same may keep its version, but not with another text. */
+  private static Version unchanged(Version highest, Judgement judgement) {
+    return judgement.suffices() ? judgement.next().version() : Step.PATCH.from(highest);
   }
 }

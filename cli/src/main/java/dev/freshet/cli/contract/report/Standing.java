@@ -1,6 +1,6 @@
 package dev.freshet.cli.contract.report;
 
-import dev.freshet.cli.Exit;
+import dev.freshet.cli.command.Exit;
 
 /** How a file stands; the worst of all files is what the command exits with. */
 public enum Standing {

@@ -14,6 +14,7 @@ import dev.freshet.sandbox.snowflake.dml.MergeHandler;
 import dev.freshet.sandbox.snowflake.dml.MultiInsertHandler;
 import dev.freshet.sandbox.snowflake.dml.TruncateHandler;
 import dev.freshet.sandbox.snowflake.dml.UpdateHandler;
+import dev.freshet.sandbox.snowflake.dynamic.DynamicTables;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
@@ -58,6 +59,7 @@ final class CoreStatements {
     Policies.register(engine); // before ALTER TABLE, whose policies it reads
     HANDLERS.forEach(extensions::statement);
     new Streams().accept(engine);
+    DynamicTables.register(engine);
     ResultScan.register(engine);
     Listings.register(engine);
     InformationSchema.register(engine);

@@ -4,6 +4,7 @@ import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
 import dev.freshet.sandbox.snowflake.engine.AccessControl;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.Sight;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.SchemaName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
@@ -76,8 +77,27 @@ final class Authority implements AccessControl {
   }
 
   @Override
+  public Sight sight(String role) {
+    return RoleSight.of(roles, role);
+  }
+
+  @Override
   public String ownerOf(SchemaObject object) {
-    return roles.ownerOf(Securable.of(object)).orElse(ADMINISTRATOR);
+    return ownerOf(Securable.of(object));
+  }
+
+  @Override
+  public String ownerOf(SchemaName schema) {
+    return ownerOf(Securable.schema(schema));
+  }
+
+  @Override
+  public String ownerOfDatabase(String name) {
+    return ownerOf(Securable.database(name));
+  }
+
+  private String ownerOf(Securable on) {
+    return roles.ownerOf(on).orElse(ADMINISTRATOR);
   }
 
   @Override

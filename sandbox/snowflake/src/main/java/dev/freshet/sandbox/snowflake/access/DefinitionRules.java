@@ -3,6 +3,7 @@ package dev.freshet.sandbox.snowflake.access;
 import dev.freshet.sandbox.snowflake.catalog.Catalog;
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
+import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.procedure.Signature;
@@ -22,6 +23,7 @@ final class DefinitionRules {
   private static final Map<String, ObjectKind> KINDS =
       Map.of(
           "TABLE", ObjectKind.RELATION,
+          "DYNAMIC TABLE", ObjectKind.RELATION,
           "VIEW", ObjectKind.RELATION,
           "STREAM", ObjectKind.STREAM,
           "STAGE", ObjectKind.STAGE,
@@ -59,7 +61,7 @@ final class DefinitionRules {
               "TEMPORARY", "TEMP", "VOLATILE", "TRANSIENT", "SECURE", "LOCAL", "GLOBAL", "SCOPED");
       temporary |= modifier.startsWith("TEMP") || modifier.equals("VOLATILE");
     }
-    String kind = reader.accept("FILE", "FORMAT") ? "FILE FORMAT" : reader.next().text();
+    String kind = kind();
     if (verb.equals("CREATE")) {
       reader.accept("IF", "NOT", "EXISTS");
     } else {
@@ -78,6 +80,13 @@ final class DefinitionRules {
             : object(alters ? "CREATE OR ALTER" : verb, kind, found, replaces, temporary);
       }
     };
+  }
+
+  private String kind() {
+    if (reader.accept("FILE", "FORMAT")) {
+      return "FILE FORMAT";
+    }
+    return reader.accept("DYNAMIC", "TABLE") ? "DYNAMIC TABLE" : reader.next().text();
   }
 
   private Runnable onAccount(String verb, String kind) {
@@ -219,9 +228,13 @@ final class DefinitionRules {
       return;
     }
     boolean task = object.kind() == ObjectKind.TASK;
+    boolean dynamic = object instanceof Table table && table.dynamic().isPresent();
     boolean operates =
-        verb.equals("EXECUTE") || reader.startsWith("RESUME") || reader.startsWith("SUSPEND");
-    authority.require(role, task && operates ? "OPERATE" : Roles.OWNERSHIP, object);
+        verb.equals("EXECUTE")
+            || reader.startsWith("RESUME")
+            || reader.startsWith("SUSPEND")
+            || reader.startsWith("REFRESH");
+    authority.require(role, (task || dynamic) && operates ? "OPERATE" : Roles.OWNERSHIP, object);
     if (task && operates && !reader.startsWith("SUSPEND")) {
       requireRunnable(object);
     }

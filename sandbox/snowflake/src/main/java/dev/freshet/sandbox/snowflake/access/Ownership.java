@@ -36,6 +36,9 @@ record Ownership(Roles roles, String role, Instant now) {
     Securable future =
         new Securable("FUTURE " + object.plural() + " IN " + where, container.name());
     List<Grant> given = roles.grants().stream().filter(grant -> grant.is(future)).toList();
+    if (given.stream().anyMatch(grant -> grant.privilege().equals(Roles.OWNERSHIP))) {
+      roles.forget(g -> g.is(object) && g.privilege().equals(Roles.OWNERSHIP)); // it has one owner
+    }
     given.forEach(grant -> roles.grant(grant.on(object)));
     return !given.isEmpty();
   }

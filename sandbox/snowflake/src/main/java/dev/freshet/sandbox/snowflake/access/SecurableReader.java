@@ -65,6 +65,7 @@ final class SecurableReader {
     if (reader.accept("PROCEDURE")) {
       return Securable.existing(catalog, ObjectKind.PROCEDURE, Signature.read(reader, session));
     }
+    reader.accept("DYNAMIC"); // a table's privileges are noted alike
     for (Map.Entry<String, ObjectKind> kind : OBJECTS.entrySet()) {
       if (reader.accept(kind.getKey())) {
         return existing(kind.getValue());

@@ -30,6 +30,7 @@ public final class Table implements Relation {
   private volatile List<TableColumn> columns;
   private volatile long trackedSince = -1;
   private volatile boolean dropped;
+  private volatile Optional<Dynamic> dynamic = Optional.empty();
 
   public Table(
       ObjectName name,
@@ -109,6 +110,20 @@ public final class Table implements Relation {
 
   public void setTracked(long since) {
     trackedSince = since;
+  }
+
+  /** Whether its changes can be asked for: of a dynamic table only if it is kept row by row. */
+  public boolean tellsChanges() {
+    return isTracked() && dynamic.map(Dynamic::isIncremental).orElse(true);
+  }
+
+  /** What makes it dynamic; empty if it is an ordinary table. */
+  public Optional<Dynamic> dynamic() {
+    return dynamic;
+  }
+
+  public void setDynamic(Dynamic newDynamic) {
+    dynamic = Optional.of(newDynamic);
   }
 
   public boolean isDropped() {

@@ -9,6 +9,7 @@ import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.object.Answers;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class AlterTable implements StatementHandler {
               Optional<Relation> there = Relations.find(session, name);
               if (there.isPresent() || !ifExists) {
                 Table table = Relations.get(session, name, Table.class);
+                if (table.dynamic().isPresent()) {
+                  throw new UnsupportedSql("ALTER TABLE of the dynamic table " + name);
+                }
                 changes.forEach(change -> change.accept(TableChanges.of(session, table)));
               }
               return Answers.done();

@@ -7,10 +7,12 @@ import dev.freshet.sandbox.snowflake.engine.StatementHandler;
 import dev.freshet.sandbox.snowflake.object.Answers;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import dev.freshet.sandbox.snowflake.stream.ChangeTracking;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** ALTER VIEW: its comment, and whether it is secure. */
+/** ALTER VIEW: its comment, whether it is secure, and whether its changes are tracked. */
 public final class AlterView implements StatementHandler {
 
   @Override
@@ -23,7 +25,8 @@ public final class AlterView implements StatementHandler {
     statement.expect("ALTER", "VIEW");
     boolean ifExists = statement.accept("IF", "EXISTS");
     ObjectName name = ObjectName.read(statement, session);
-    UnaryOperator<View> change = change(statement);
+    boolean tracks = statement.accept("SET", "CHANGE_TRACKING");
+    UnaryOperator<View> change = tracks ? tracking(session, statement) : change(statement);
     statement.expectEnd();
     return session
         .transaction()
@@ -35,6 +38,14 @@ public final class AlterView implements StatementHandler {
               }
               return Answers.done();
             });
+  }
+
+  private static UnaryOperator<View> tracking(Session session, TokenReader reader) {
+    reader.expectSymbol("=");
+    if (!reader.bool()) {
+      throw new UnsupportedSql("CHANGE_TRACKING = FALSE");
+    }
+    return view -> ChangeTracking.begin(session, view);
   }
 
   private static UnaryOperator<View> change(TokenReader reader) {
@@ -52,6 +63,6 @@ public final class AlterView implements StatementHandler {
     if (reader.accept("UNSET", "SECURE")) {
       return view -> view.withSecure(false);
     }
-    throw reader.unexpected("expected SET or UNSET of COMMENT or SECURE");
+    throw reader.unexpected("expected SET or UNSET of COMMENT, SECURE or CHANGE_TRACKING");
   }
 }

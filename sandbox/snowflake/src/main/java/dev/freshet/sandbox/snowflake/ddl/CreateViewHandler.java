@@ -11,9 +11,9 @@ import dev.freshet.sandbox.snowflake.object.Answers;
 import dev.freshet.sandbox.snowflake.query.Queries;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.stream.ChangeTracking;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code CREATE VIEW}. Its query is checked now and read anew whenever the view is. */
 public final class CreateViewHandler implements StatementHandler {
@@ -31,8 +31,7 @@ public final class CreateViewHandler implements StatementHandler {
     ObjectName name = ObjectName.read(reader, session);
     List<ColumnDefinition> written =
         reader.peek().isSymbol("(") ? new ColumnReader(session, reader).list() : List.of();
-    Optional<String> comment = comment(reader);
-    reader.accept("COPY", "GRANTS");
+    ViewOptions described = ViewOptions.read(reader);
     reader.expect("AS");
     int mark = reader.mark();
     List<Column> answered =
@@ -41,11 +40,13 @@ public final class CreateViewHandler implements StatementHandler {
     View view =
         new View(
             name,
+            session.engine().newPhysicalName(name.name()),
             reader.textSince(mark),
             reader.sql(),
             options.secure(),
+            false,
             columns(name, written, answered),
-            comment,
+            described.comment(),
             session.engine().clock().instant());
     return session
         .transaction()
@@ -54,17 +55,10 @@ public final class CreateViewHandler implements StatementHandler {
               if (!Relations.mayCreate(session, options, ifNotExists, name, View.class)) {
                 return Answers.alreadyThere(name.name());
               }
-              session.engine().catalog().put(view);
+              View created = described.tracked() ? ChangeTracking.begin(session, view) : view;
+              session.engine().catalog().put(created);
               return Answers.created("View", name.name());
             });
-  }
-
-  private static Optional<String> comment(TokenReader reader) {
-    if (!reader.accept("COMMENT")) {
-      return Optional.empty();
-    }
-    reader.expectSymbol("=");
-    return Optional.of(reader.string());
   }
 
   private static List<TableColumn> columns(

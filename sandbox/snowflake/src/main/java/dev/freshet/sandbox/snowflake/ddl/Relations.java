@@ -9,7 +9,7 @@ import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import java.util.Optional;
 
 /** Finds tables and views, which share one name space. */
-final class Relations {
+public final class Relations {
 
   private Relations() {}
 
@@ -18,7 +18,7 @@ final class Relations {
   }
 
   /** A relation of the right kind; 002003 if it is not there, 002203 if it is of the other. */
-  static <T extends Relation> T get(Session session, ObjectName name, Class<T> type) {
+  public static <T extends Relation> T get(Session session, ObjectName name, Class<T> type) {
     Relation found =
         find(session, name)
             .orElseThrow(
@@ -40,7 +40,7 @@ final class Relations {
    * Whether a CREATE has something to do: not if the relation is there and IF NOT EXISTS was said.
    * A schema that is not there, and a relation that may not be replaced, are errors.
    */
-  static boolean mayCreate(
+  public static boolean mayCreate(
       Session session,
       CreateOptions options,
       boolean ifNotExists,

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Changes a table's rows, within a write of the session, and records the change if the table is
  * tracked.
  */
-final class TableChange {
+public final class TableChange {
 
   private final Session session;
   private final Table table;
@@ -21,7 +21,7 @@ final class TableChange {
     this.version = version;
   }
 
-  static TableChange of(Session session, Table table) {
+  public static TableChange of(Session session, Table table) {
     long version = table.isTracked() ? session.engine().versions().next() : 0;
     return new TableChange(session, table, version);
   }
@@ -30,7 +30,7 @@ final class TableChange {
    * What SET needs besides, so that updated rows carry the version; empty if the table is not
    * tracked.
    */
-  String versionAssignment() {
+  public String versionAssignment() {
     return table.isTracked() ? ", " + History.VERSION + " = " + version : "";
   }
 
@@ -40,7 +40,7 @@ final class TableChange {
    * @param removes whether it may delete rows
    * @return the number of rows it touched
    */
-  long run(String sql, boolean removes) {
+  public long run(String sql, boolean removes) {
     return run(removes, () -> session.duck().update(sql));
   }
 

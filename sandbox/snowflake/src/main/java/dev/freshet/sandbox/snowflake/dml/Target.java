@@ -24,10 +24,19 @@ record Target(Table table, String alias) {
     ObjectName name = ObjectName.read(reader, session);
     Relation relation = session.engine().catalog().get(ObjectKind.RELATION, name, Relation.class);
     if (relation instanceof Table table) {
+      requireOrdinary(table);
       return table;
     }
     throw SnowflakeException.compilation(
         "002037", "'" + name + "' is a view: it cannot be changed.");
+  }
+
+  /** Only a refresh changes the rows of a dynamic table. */
+  private static void requireOrdinary(Table table) {
+    if (table.dynamic().isPresent()) {
+      throw SnowflakeException.compilation(
+          "001506", "'" + table.name() + "' is a dynamic table: it cannot be changed.");
+    }
   }
 
   /** Reads a table and its alias, if it has one. */

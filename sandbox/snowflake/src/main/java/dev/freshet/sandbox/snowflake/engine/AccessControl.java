@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.engine;
 
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
+import dev.freshet.sandbox.snowflake.sql.SchemaName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 
 /** Who may do what. Thread-safe. Source: user-guide/security-access-control-privileges. */
@@ -30,8 +31,17 @@ public interface AccessControl {
   /** Whether {@link #require} would pass. */
   boolean allows(String role, String privilege, SchemaObject object);
 
+  /** What a role may know of now. */
+  Sight sight(String role);
+
   /** The role that owns an object. */
   String ownerOf(SchemaObject object);
+
+  /** The role that owns a schema. */
+  String ownerOf(SchemaName schema);
+
+  /** The role that owns a database. */
+  String ownerOfDatabase(String name);
 
   /** The role of a new session of a user; 390189 if the user may not have the one it asks for. */
   String loginRole(String user, String wanted);

@@ -21,6 +21,7 @@ public final class Engine implements AutoCloseable {
   private final WriterLock writerLock = new WriterLock(Duration.ofSeconds(60));
   private final Descriptions descriptions = new Descriptions();
   private final ResultHistory results = new ResultHistory(500, 1_000_000);
+  private final SessionLag lag;
   private final VersionLog versions;
   private final StatementRunner runner;
   private final AtomicLong physicalNames = new AtomicLong();
@@ -33,6 +34,7 @@ public final class Engine implements AutoCloseable {
     this.account = account;
     this.clock = clock;
     this.root = root;
+    this.lag = new SessionLag(root);
     this.versions = new VersionLog(clock);
     this.runner = new StatementRunner(this);
   }
@@ -60,6 +62,11 @@ public final class Engine implements AutoCloseable {
 
   public VersionLog versions() {
     return versions;
+  }
+
+  /** What sessions do not see yet of each other. */
+  public SessionLag lag() {
+    return lag;
   }
 
   public ResultHistory results() {

@@ -1,6 +1,7 @@
 package dev.freshet.sandbox.snowflake.engine;
 
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
+import dev.freshet.sandbox.snowflake.sql.SchemaName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 
 /** The access control of an engine without roles. */
@@ -20,7 +21,22 @@ final class OpenAccess implements AccessControl {
   }
 
   @Override
+  public Sight sight(String role) {
+    return Sight.ALL;
+  }
+
+  @Override
   public String ownerOf(SchemaObject object) {
+    return ADMINISTRATOR;
+  }
+
+  @Override
+  public String ownerOf(SchemaName schema) {
+    return ADMINISTRATOR;
+  }
+
+  @Override
+  public String ownerOfDatabase(String name) {
     return ADMINISTRATOR;
   }
 

@@ -3,6 +3,7 @@ package dev.freshet.sandbox.snowflake.engine;
 import dev.freshet.sandbox.snowflake.stream.TableStream;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -70,6 +71,7 @@ public final class Transaction {
         session.duck().execute("COMMIT");
         consumed.forEach(stream -> stream.advanceTo(startVersion));
         engine.versions().commit();
+        engine.lag().committed(session);
       }
       end();
     } catch (SnowflakeException e) {
@@ -125,7 +127,9 @@ public final class Transaction {
     }
     engine.writerLock().acquire(session, Set.of());
     try {
-      return work.get();
+      T value = work.get();
+      engine.lag().committed(session);
+      return value;
     } finally {
       engine.writerLock().release(session);
     }
@@ -176,12 +180,16 @@ public final class Transaction {
     }
   }
 
-  /** Runs a statement that only reads. */
-  public <T> T read(Supplier<T> work) {
+  /**
+   * Runs a statement that only reads.
+   *
+   * @param sql what it asks of DuckDB
+   */
+  public <T> T read(String sql, Function<Duck, T> work) {
     requireWhole();
     boolean done = false;
     try {
-      T value = work.get();
+      T value = writing ? work.apply(session.duck()) : engine.lag().read(session, sql, work);
       done = true;
       return value;
     } finally {

@@ -9,6 +9,7 @@ import dev.freshet.sandbox.snowflake.catalog.View;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.Extensions;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.Sight;
 import dev.freshet.sandbox.snowflake.show.ShowValues;
 import java.util.List;
 
@@ -26,11 +27,12 @@ public final class InformationSchema {
     extensions.informationView("COLUMNS", ColumnsView::relation);
   }
 
-  /** The objects of a type in a database. */
+  /** The objects of a type in a database that the role may know of. */
   static <T extends SchemaObject> List<T> objects(Session session, String database, Class<T> type) {
     session.engine().catalog().database(database);
+    Sight sight = session.engine().access().sight(session.role());
     return session.engine().catalog().all(type).stream()
-        .filter(found -> found.name().database().equals(database))
+        .filter(found -> found.name().database().equals(database) && sight.of(found))
         .toList();
   }
 
@@ -41,10 +43,14 @@ public final class InformationSchema {
             .timestamp("CREATED", "LAST_ALTERED")
             .number("RETENTION_TIME")
             .text("TYPE");
+    Sight sight = session.engine().access().sight(session.role());
     for (Catalog.Database found : session.engine().catalog().databases()) {
+      if (!sight.ofDatabase(found.name())) {
+        continue;
+      }
       rows.row(
           found.name(),
-          ShowValues.OWNER,
+          session.engine().access().ownerOfDatabase(found.name()),
           "NO",
           found.options().get("COMMENT"),
           found.createdOn(),
@@ -64,11 +70,15 @@ public final class InformationSchema {
             .number("RETENTION_TIME")
             .timestamp("CREATED", "LAST_ALTERED")
             .text("COMMENT");
+    Sight sight = session.engine().access().sight(session.role());
     for (Catalog.Schema schema : session.engine().catalog().schemas(database)) {
+      if (!sight.of(schema.name())) {
+        continue;
+      }
       rows.row(
           database,
           schema.name().schema(),
-          ShowValues.OWNER,
+          session.engine().access().ownerOf(schema.name()),
           "NO",
           "NO",
           Integer.valueOf(ShowValues.retention(schema.options())),
@@ -98,7 +108,7 @@ public final class InformationSchema {
           database,
           relation.name().schema(),
           relation.name().name(),
-          ShowValues.OWNER,
+          session.engine().access().ownerOf(relation),
           type(relation),
           table != null && table.durability() == Durability.TRANSIENT ? "YES" : "NO",
           table == null ? null : ShowValues.rows(session, table),
@@ -136,7 +146,7 @@ public final class InformationSchema {
           database,
           view.name().schema(),
           view.name().name(),
-          ShowValues.OWNER,
+          session.engine().access().ownerOf(view),
           view.text(),
           "NONE",
           "NO",

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * POLICY_REFERENCES(REF_ENTITY_NAME => …, REF_ENTITY_DOMAIN => 'TABLE'): the policies of a table.
- * Every role sees all of them here; in Snowflake what a role sees depends on its privileges.
- * Source: sql-reference/functions/policy_references.
+ * POLICY_REFERENCES(REF_ENTITY_NAME => …, REF_ENTITY_DOMAIN => 'TABLE' | 'VIEW'): the policies of a
+ * table; views have none here. Every role sees all of them; in Snowflake what a role sees depends
+ * on its privileges. Source: sql-reference/functions/policy_references.
  */
 final class PolicyReferences implements Extensions.TableFunction {
   private static final List<String> COLUMNS =
@@ -46,10 +46,12 @@ final class PolicyReferences implements Extensions.TableFunction {
     arguments.expectSymbol(",");
     arguments.expect("REF_ENTITY_DOMAIN");
     arguments.expectSymbol("=>");
-    if (!arguments.string().equalsIgnoreCase("TABLE")) {
-      throw arguments.unexpected("the sandbox's POLICY_REFERENCES answers for tables only");
-    }
+    String domain = arguments.string().toUpperCase(java.util.Locale.ROOT);
     Relation relation = session.engine().catalog().get(ObjectKind.RELATION, name, Relation.class);
+    if (!domain.equals(relation instanceof Table ? "TABLE" : "VIEW")) {
+      throw arguments.unexpected(
+          "the sandbox's POLICY_REFERENCES answers for tables as TABLE and for views as VIEW");
+    }
     List<PolicyUse> uses = relation instanceof Table table ? policies.of(table) : List.of();
     String rows = uses.stream().map(use -> row(name, use)).collect(Collectors.joining(", "));
     String names = "\"" + String.join("\", \"", COLUMNS) + "\"";

@@ -20,8 +20,7 @@ final class ShowProcedures implements StatementHandler {
     statement.expect("SHOW", "PROCEDURES");
     ShowClause clause = ShowClause.read(session, statement);
     Result.Builder result = header();
-    for (Procedure procedure :
-        clause.objects(session.engine().catalog().all(Procedure.class), Procedure::base)) {
+    for (Procedure procedure : clause.objects(session, Procedure.class, Procedure::base)) {
       result.row(
           procedure.base().name(),
           procedure.base().schema(),

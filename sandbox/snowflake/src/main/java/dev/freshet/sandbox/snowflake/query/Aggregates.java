@@ -4,6 +4,7 @@ import dev.freshet.sandbox.snowflake.query.Functions.Rule;
 import dev.freshet.sandbox.snowflake.sql.SqlType;
 import dev.freshet.sandbox.snowflake.sql.SqlType.Family;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,10 +12,21 @@ import java.util.Set;
 final class Aggregates {
 
   private static final Set<String> WHOLE_FRAME = Set.of("FIRST_VALUE", "LAST_VALUE", "NTH_VALUE");
+  private static final Set<String> NAMES = Set.copyOf(rules().keySet());
 
   private Aggregates() {}
 
-  static void register(Map<String, Rule> rules) {
+  static void register(Map<String, Rule> all) {
+    all.putAll(rules());
+  }
+
+  /** Whether a function is an aggregate or window function. */
+  static boolean isOne(String name) {
+    return NAMES.contains(name);
+  }
+
+  private static Map<String, Rule> rules() {
+    Map<String, Rule> rules = new HashMap<>();
     rules.put("COUNT", Aggregates::count);
     rules.put("COUNT_IF", aggregate(1, 1, "count_if"));
     rules.put("COUNTIF", aggregate(1, 1, "count_if"));
@@ -38,6 +50,7 @@ final class Aggregates {
     rules.put("FIRST_VALUE", window(1, 1, "first_value"));
     rules.put("LAST_VALUE", window(1, 1, "last_value"));
     rules.put("NTH_VALUE", window(2, 2, "nth_value"));
+    return rules;
   }
 
   /**

@@ -47,6 +47,7 @@ final class CallTranslator {
     if (!WITHOUT_BRACKETS.contains(reader.peek().text())) {
       return Optional.empty();
     }
+    translation.refuseRefreshed("non-deterministic functions");
     return Optional.of(Contexts.value(translation, reader.next().text()));
   }
 
@@ -81,6 +82,7 @@ final class CallTranslator {
   }
 
   private Expr exists() {
+    translation.refuseChanges("subqueries outside of FROM");
     String query = new QueryTranslator(translation, scope.inner()).query();
     reader.expectSymbol(")");
     return Expr.of("EXISTS (" + query + ")", SqlType.BOOLEAN);
@@ -130,6 +132,9 @@ final class CallTranslator {
     String within = withinGroup();
     ignoreNulls |= nulls();
     String over = new WindowTranslator(reader, expressions).over(Aggregates.wholeFrame(name));
+    if (Aggregates.isOne(name)) {
+      translation.refuseTraced("aggregate or window functions");
+    }
     return rule.apply(new Call(name, arguments, distinct, star, ignoreNulls, within, over, scope));
   }
 
@@ -152,11 +157,13 @@ final class CallTranslator {
   }
 
   private Expr context(String name) {
+    translation.refuseRefreshed("non-deterministic functions");
     List<String> arguments = literals(name);
     return Contexts.value(translation, name, arguments);
   }
 
   private Expr systemFunction(String name) {
+    translation.refuseRefreshed("non-deterministic functions");
     List<String> arguments = literals(name);
     String sql =
         scope

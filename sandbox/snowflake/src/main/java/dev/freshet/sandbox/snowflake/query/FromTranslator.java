@@ -94,6 +94,7 @@ public final class FromTranslator {
         refuseRest();
         return left;
       }
+      refuseOuter(join);
       Source right = item();
       scope.setFrom(before.typing() + left.typing() + ", " + right.typing());
       String condition = join.contains("CROSS") || join.contains("NATURAL") ? "" : condition();
@@ -132,6 +133,14 @@ public final class FromTranslator {
       return " USING " + QueryTranslator.bracketed(names);
     }
     return "";
+  }
+
+  private void refuseOuter(String join) {
+    for (String side : List.of("LEFT", "RIGHT", "FULL")) {
+      if (join.contains(side)) {
+        translation.refuseTraced("joins of type '[" + side + "_OUTER_JOIN]'");
+      }
+    }
   }
 
   private void refuseRest() {
@@ -177,9 +186,11 @@ public final class FromTranslator {
     }
     reader.expectSymbol("(");
     if (query) {
-      Source derived = new QueryTranslator(translation, scope.inner()).source();
+      QueryTranslator derived = new QueryTranslator(translation, scope.inner());
+      Source rows = derived.source();
+      derived.row().ifPresent(scope::addRow);
       reader.expectSymbol(")");
-      return alias(derived.inBrackets(), "");
+      return alias(rows.inBrackets(), "");
     }
     Source inner = joined(Source.NONE);
     while (reader.acceptSymbol(",")) {
@@ -217,6 +228,7 @@ public final class FromTranslator {
    * {@code VALUES (…), (…)}, with or without alias; columns are COLUMN1, COLUMN2 … unless named.
    */
   String values() {
+    translation.refuseTraced("VALUES");
     reader.expect("VALUES");
     ExpressionTranslator expressions = new ExpressionTranslator(translation, scope);
     List<List<Expr>> rows = new ArrayList<>();

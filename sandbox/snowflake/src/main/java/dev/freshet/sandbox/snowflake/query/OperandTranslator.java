@@ -58,6 +58,7 @@ final class OperandTranslator {
   }
 
   String query() {
+    translation.refuseChanges("subqueries outside of FROM");
     return new QueryTranslator(translation, scope.inner()).query();
   }
 

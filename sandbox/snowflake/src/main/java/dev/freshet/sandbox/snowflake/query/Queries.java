@@ -2,6 +2,7 @@ package dev.freshet.sandbox.snowflake.query;
 
 import dev.freshet.sandbox.snowflake.catalog.TableColumn;
 import dev.freshet.sandbox.snowflake.engine.Column;
+import dev.freshet.sandbox.snowflake.engine.Duck;
 import dev.freshet.sandbox.snowflake.engine.Duck.DuckColumn;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
@@ -77,6 +78,11 @@ public final class Queries {
 
   /** Runs a query; all its rows. */
   public static Result run(Session session, Query query, StatementType type) {
-    return session.duck().query(query.sql(), rows -> WireRows.read(type, rows));
+    return run(session.duck(), query, type);
+  }
+
+  /** Runs a query over a connection. */
+  public static Result run(Duck duck, Query query, StatementType type) {
+    return duck.query(query.sql(), rows -> WireRows.read(type, rows));
   }
 }

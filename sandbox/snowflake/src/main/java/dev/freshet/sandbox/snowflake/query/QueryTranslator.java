@@ -1,6 +1,5 @@
 package dev.freshet.sandbox.snowflake.query;
 
-import dev.freshet.sandbox.snowflake.query.Expr.Form;
 import dev.freshet.sandbox.snowflake.sql.Identifiers;
 import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.Token.Kind;
@@ -8,13 +7,15 @@ import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a query: WITH, SELECT, set operations, ORDER BY, LIMIT. */
 public final class QueryTranslator {
 
-  private static final Set<String> CLAUSES =
+  /** Words that end a select list, or an item of FROM. */
+  static final Set<String> CLAUSES =
       Set.of(
           "WHERE",
           "GROUP",
@@ -32,11 +33,17 @@ public final class QueryTranslator {
   private final TokenReader reader;
   private final Scope scope;
   private String top = "";
+  private Optional<String> row = Optional.empty();
 
   public QueryTranslator(Translation translation, Scope scope) {
     this.translation = translation;
     this.reader = translation.reader();
     this.scope = scope;
+  }
+
+  /** The last column of the query, with the ids of its rows; empty unless they are traced. */
+  Optional<String> row() {
+    return row;
   }
 
   public String query() {
@@ -49,11 +56,16 @@ public final class QueryTranslator {
     Scope first = scope.inner();
     top = "";
     Source only = member(first);
+    Optional<String> firstRow = row;
     List<String> members = new ArrayList<>(List.of(only.sql()));
     List<String> operators = new ArrayList<>();
     for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
       operators.add(operator);
-      members.add(member(scope.inner()).sql());
+      members.add(numbered(members.size(), member(scope.inner()).sql()));
+    }
+    row = firstRow;
+    if (!operators.isEmpty()) {
+      members.set(0, numbered(0, members.get(0)));
     }
     if (operators.isEmpty()) {
       return Source.of(with).with("", only).with(orderAndLimit(first) + top);
@@ -69,6 +81,13 @@ public final class QueryTranslator {
     return Source.of(with + sql + orderAndLimit(scope.inner()));
   }
 
+  /** Rows of different members are different rows, also if they come from the same. */
+  private String numbered(int member, String sql) {
+    return row.map(
+            id -> "SELECT * REPLACE ('%d:' || %s AS %s) FROM (%s)".formatted(member, id, id, sql))
+        .orElse(sql);
+  }
+
   private String with() {
     boolean recursive = reader.accept("RECURSIVE");
     List<String> all = new ArrayList<>();
@@ -80,12 +99,9 @@ public final class QueryTranslator {
       if (recursive) {
         throw new UnsupportedSql("WITH RECURSIVE");
       }
-      String definition =
-          Identifiers.encode(name)
-              + columns
-              + " AS ("
-              + new QueryTranslator(translation, scope.inner()).query()
-              + ")";
+      QueryTranslator query = new QueryTranslator(translation, scope.inner());
+      String definition = Identifiers.encode(name) + columns + " AS (" + query.query() + ")";
+      query.row().ifPresent(id -> scope.addCteRow(name, id));
       reader.expectSymbol(")");
       scope.addCte(name, definition);
       all.add(definition);
@@ -108,21 +124,36 @@ public final class QueryTranslator {
       if (reader.accept("BY", "NAME")) {
         throw new UnsupportedSql("UNION BY NAME");
       }
-      return reader.accept("ALL") ? "UNION ALL" : "UNION";
+      return reader.accept("ALL") ? "UNION ALL" : changeless("UNION");
     }
     if (reader.accept("MINUS") || reader.accept("EXCEPT")) {
-      return "EXCEPT";
+      return changeless("EXCEPT");
     }
-    return reader.accept("INTERSECT") ? "INTERSECT" : "";
+    return reader.accept("INTERSECT") ? changeless("INTERSECT") : "";
+  }
+
+  /** A clause whose rows come from no single ones. */
+  private String traceless(String clause) {
+    translation.refuseTraced("'" + clause + "'");
+    return clause;
+  }
+
+  /** A clause whose rows cannot be told from those of before by what changed. */
+  private String changeless(String clause) {
+    translation.refuseChanges("'" + clause + "'");
+    return clause;
   }
 
   private Source member(Scope inner) {
     if (reader.acceptSymbol("(")) {
-      Source query = new QueryTranslator(translation, inner).source();
+      QueryTranslator query = new QueryTranslator(translation, inner);
+      Source rows = query.source();
+      row = query.row();
       reader.expectSymbol(")");
-      return query.inBrackets();
+      return rows.inBrackets();
     }
     if (reader.peek().isWord("VALUES")) {
+      row = Optional.empty();
       String values = new FromTranslator(translation, inner).values();
       return Source.of("SELECT * FROM " + values);
     }
@@ -144,10 +175,10 @@ public final class QueryTranslator {
     reader.reset(start);
     ExpressionTranslator expressions = new ExpressionTranslator(translation, inner);
     StringBuilder list = new StringBuilder("SELECT ");
-    list.append(reader.accept("DISTINCT") ? "DISTINCT " : "");
+    list.append(reader.accept("DISTINCT") ? traceless("DISTINCT") + " " : "");
     reader.accept("ALL");
-    top = reader.accept("TOP") ? " LIMIT " + reader.integer() : "";
-    list.append(items(inner, expressions));
+    top = reader.accept("TOP") ? limit("TOP", Integer.toString(reader.integer())) : "";
+    list.append(new SelectList(translation, inner).read()).append(traced(inner));
     if (behind >= 0) {
       reader.expect("FROM");
       reader.reset(behind);
@@ -160,8 +191,17 @@ public final class QueryTranslator {
     return Source.of(list.toString()).with("", from).with(rest.toString());
   }
 
+  /** The column of ids behind a select list. */
+  private String traced(Scope inner) {
+    row = translation.traced() ? translation.past().map(Past::newColumn) : Optional.empty();
+    return row.map(id -> ", " + inner.row() + " AS " + id).orElse("");
+  }
+
   private void clause(StringBuilder sql, String word, ExpressionTranslator expressions) {
     if (reader.accept(word)) {
+      if (!word.equals("WHERE")) {
+        traceless(word);
+      }
       sql.append(' ').append(word).append(' ').append(expressions.expression().sql());
     }
   }
@@ -170,6 +210,7 @@ public final class QueryTranslator {
     if (!reader.accept("GROUP", "BY")) {
       return;
     }
+    traceless("GROUP BY");
     if (reader.accept("ALL")) {
       sql.append(" GROUP BY ALL");
       return;
@@ -206,92 +247,33 @@ public final class QueryTranslator {
     return reader.startsWith("DISTINCT", "FROM") || reader.startsWith("WITHIN", "GROUP");
   }
 
-  private String items(Scope inner, ExpressionTranslator expressions) {
-    List<String> items = new ArrayList<>();
-    do {
-      String item = item(expressions);
-      inner.addItem(item);
-      items.add(item);
-    } while (reader.acceptSymbol(","));
-    return String.join(", ", items);
-  }
-
-  private String item(ExpressionTranslator expressions) {
-    if (reader.acceptSymbol("*")) {
-      return "*" + starOptions();
-    }
-    if (reader.peek().isIdentifier()
-        && reader.peek(1).isSymbol(".")
-        && reader.peek(2).isSymbol("*")) {
-      String table = Identifiers.encode(reader.identifier());
-      reader.expectSymbol(".");
-      reader.expectSymbol("*");
-      return table + ".*" + starOptions();
-    }
-    int mark = reader.mark();
-    Expr expression = expressions.expression();
-    String label = Labels.of(reader.textSince(mark));
-    if (reader.accept("AS")) {
-      return expression.sql() + " AS " + Identifiers.encode(reader.identifier());
-    }
-    if (reader.peek().isIdentifier() && !startsClause()) {
-      return expression.sql() + " AS " + Identifiers.encode(reader.identifier());
-    }
-    return expression.form() == Form.COLUMN
-        ? expression.sql()
-        : expression.sql() + " AS " + Identifiers.encode(label);
-  }
-
-  private boolean startsClause() {
-    Token token = reader.peek();
-    return token.kind() == Kind.WORD
-        && (CLAUSES.contains(token.text())
-            || token.text().equals("FROM")
-            || token.text().equals("INTO"));
-  }
-
-  private String starOptions() {
-    StringBuilder options = new StringBuilder();
-    if (reader.accept("ILIKE")) {
-      throw new UnsupportedSql("SELECT * ILIKE");
-    }
-    if (reader.accept("EXCLUDE")) {
-      List<String> names = new ArrayList<>();
-      boolean several = reader.acceptSymbol("(");
-      do {
-        names.add(Identifiers.encode(reader.identifier()));
-      } while (several && reader.acceptSymbol(","));
-      if (several) {
-        reader.expectSymbol(")");
-      }
-      options.append(" EXCLUDE (").append(String.join(", ", names)).append(")");
-    }
-    if (reader.accept("RENAME") || reader.accept("REPLACE")) {
-      throw new UnsupportedSql("SELECT * RENAME and SELECT * REPLACE");
-    }
-    return options.toString();
-  }
-
   private String orderAndLimit(Scope visible) {
     StringBuilder sql = new StringBuilder();
     if (reader.accept("ORDER", "BY")) {
+      translation.refuseOrder();
       ExpressionTranslator expressions = new ExpressionTranslator(translation, visible);
       String order = new WindowTranslator(reader, expressions).order();
       sql.append(" ORDER BY ").append(order);
     }
     if (reader.accept("LIMIT")) {
-      sql.append(" LIMIT ").append(reader.accept("NULL") ? "NULL" : number());
+      sql.append(limit("LIMIT", reader.accept("NULL") ? "NULL" : number()));
     }
     if (reader.accept("OFFSET")) {
+      changeless("OFFSET");
       sql.append(" OFFSET ").append(number());
     }
     if (reader.accept("FETCH")) {
       reader.acceptAny("FIRST", "NEXT");
-      sql.append(" LIMIT ").append(number());
+      sql.append(limit("FETCH", number()));
       reader.acceptAny("ROW", "ROWS");
       reader.accept("ONLY");
     }
     return sql.toString();
+  }
+
+  private String limit(String clause, String rows) {
+    changeless(clause);
+    return " LIMIT " + rows;
   }
 
   private String number() {

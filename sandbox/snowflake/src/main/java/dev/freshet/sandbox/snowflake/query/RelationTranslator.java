@@ -12,7 +12,9 @@ import dev.freshet.sandbox.snowflake.sql.Identifiers;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
+import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import dev.freshet.sandbox.snowflake.stream.Changes;
+import dev.freshet.sandbox.snowflake.stream.StreamSource;
 import dev.freshet.sandbox.snowflake.stream.TableStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +45,10 @@ final class RelationTranslator {
     List<String> parts = reader.dottedName();
     String last = parts.get(parts.size() - 1);
     if (parts.size() == 1 && scope.hasCte(last)) {
-      return new Named(Identifiers.encode(last), last);
+      return new Named(cte(last), last);
     }
     if (parts.size() > 1 && parts.get(parts.size() - 2).equals("INFORMATION_SCHEMA")) {
+      translation.refuseChanges("views of INFORMATION_SCHEMA");
       return new Named(informationSchema(parts), last);
     }
     ObjectName name = ObjectName.of(parts, translation.namespace());
@@ -61,14 +64,46 @@ final class RelationTranslator {
     return new Named(stream(stream), last);
   }
 
+  /** Each mention of a CTE has a column of ids of its own. */
+  private String cte(String name) {
+    String encoded = Identifiers.encode(name);
+    return scope
+        .cteRow(name)
+        .map(row -> "(SELECT * RENAME (%s AS %s) FROM %s)".formatted(row, newRow(), encoded))
+        .orElse(encoded);
+  }
+
+  private String newRow() {
+    String row = translation.past().map(Past::newColumn).orElse("");
+    if (translation.traced()) {
+      scope.addRow(row);
+    }
+    return row;
+  }
+
   private String relation(Relation relation) {
     requireSelect(relation);
+    Optional<String> travelled = TimeTravel.read(translation, scope, relation);
     if (relation instanceof View view) {
-      return view(view);
+      return travelled.orElseGet(() -> rowsOf(view));
     }
     Table table = (Table) relation;
-    Optional<String> travelled = TimeTravel.read(translation, scope, table);
-    return read(table, travelled.orElseGet(() -> rowsOf(table)));
+    requireInitialized(table);
+    String row = newRow();
+    return read(
+        table,
+        travelled.orElseGet(
+            () -> translation.past().map(p -> p.rows(table, row)).orElseGet(() -> rowsOf(table))));
+  }
+
+  private static void requireInitialized(Table table) {
+    if (table.dynamic().isPresent() && table.dynamic().get().refreshed().isEmpty()) {
+      throw SnowflakeException.compilation(
+          "002721",
+          "Dynamic Table '"
+              + table.name()
+              + "' is not initialized. ALTER DYNAMIC TABLE … REFRESH before querying.");
+    }
   }
 
   private String read(Table table, String rows) {
@@ -82,9 +117,13 @@ final class RelationTranslator {
         : table.physical();
   }
 
-  private String view(View view) {
+  /** A view: its query in the place of its name. */
+  String rowsOf(View view) {
+    translation.past().ifPresent(past -> past.met(view));
     Translation inside = translation.inside(view, view.query());
-    String query = new QueryTranslator(inside, Scope.root(translation.session())).query();
+    QueryTranslator translator = new QueryTranslator(inside, Scope.root(translation.session()));
+    String query = translator.query();
+    translator.row().ifPresent(scope::addRow);
     inside.reader().expectEnd();
     List<String> names = view.columns().stream().map(c -> c.name()).toList();
     return "(SELECT * FROM (" + query + ") AS V" + QueryTranslator.bracketed(names) + ")";
@@ -92,10 +131,18 @@ final class RelationTranslator {
 
   private String stream(TableStream stream) {
     requireSelect(stream);
-    requireSelect(stream.base());
+    requireSelect(stream.source().relation());
+    if (translation.past().isPresent()) {
+      throw new UnsupportedSql("an earlier state, or the changes, of a view that reads a stream");
+    }
     translation.streams().add(stream);
+    stream.requireReadable();
     long upTo = translation.session().transaction().readVersion();
-    return read(stream.base(), "(" + Changes.ofStream(stream, upTo) + ")");
+    if (stream.source() instanceof StreamSource.OfTable on) {
+      return read(on.table(), "(" + Changes.ofStream(stream, on.table(), upTo) + ")");
+    }
+    View view = (View) stream.source().relation();
+    return "(" + new TracedView(translation, view).ofStream(stream, upTo) + ")";
   }
 
   private void requireSelect(SchemaObject object) {
@@ -116,6 +163,7 @@ final class RelationTranslator {
    * {@code TABLE(function(…))}, or {@code LATERAL function(…)}: the cursor stands before either.
    */
   String tableFunction() {
+    translation.refuseChanges("table functions");
     boolean wrapped = reader.accept("TABLE");
     if (wrapped) {
       reader.expectSymbol("(");
@@ -138,6 +186,7 @@ final class RelationTranslator {
   }
 
   String stage() {
+    translation.refuseChanges("files of stages");
     Token stage = reader.next();
     return extensions().stages().relation(translation.session(), stage, reader);
   }

@@ -22,7 +22,9 @@ public final class Scope {
   private final Session session;
   private final @Nullable Scope outer;
   private final Map<String, String> ctes;
+  private final Map<String, String> cteRows = new HashMap<>();
   private final List<String> items = new ArrayList<>();
+  private final List<String> rows = new ArrayList<>();
   private final Map<String, Optional<SqlType>> known = new HashMap<>();
   private String from = "";
   private @Nullable List<SqlType> types;
@@ -31,6 +33,9 @@ public final class Scope {
     this.session = session;
     this.outer = outer;
     this.ctes = new LinkedHashMap<>(ctes);
+    if (outer != null) {
+      cteRows.putAll(outer.cteRows);
+    }
   }
 
   public static Scope root(Session session) {
@@ -52,6 +57,26 @@ public final class Scope {
 
   boolean hasCte(String name) {
     return ctes.containsKey(name);
+  }
+
+  /** Notes the column of ids a CTE has, where rows are traced. */
+  void addCteRow(String name, String row) {
+    cteRows.put(name, row);
+  }
+
+  /** The column of ids a CTE has; empty if it has none. */
+  Optional<String> cteRow(String name) {
+    return Optional.ofNullable(cteRows.get(name));
+  }
+
+  /** Notes the column of ids of an item of FROM, where rows are traced. */
+  void addRow(String row) {
+    rows.add(row);
+  }
+
+  /** The ids of the rows a row of FROM consists of, as one. */
+  String row() {
+    return rows.isEmpty() ? "''" : String.join(" || ' ' || ", rows);
   }
 
   /** Sets what stands behind FROM, so far. */

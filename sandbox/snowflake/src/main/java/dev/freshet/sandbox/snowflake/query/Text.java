@@ -48,6 +48,7 @@ final class Text {
     rules.put("SHA2", scalar(1, 2, Text::sha2));
     rules.put("SHA2_HEX", scalar(1, 2, Text::sha2));
     rules.put("HEX_ENCODE", text(1, 1, "hex"));
+    rules.put("HEX_DECODE_STRING", scalar(1, 1, Text::hexDecoded));
     rules.put(
         "UUID_STRING", scalar(0, 0, call -> Expr.of("CAST(uuid() AS VARCHAR)", SqlType.TEXT)));
     rules.put("REGEXP_LIKE", scalar(2, 2, Text::regexpLike));
@@ -129,6 +130,10 @@ final class Text {
       throw new UnsupportedSql("SHA2 of other than 256 bits");
     }
     return Expr.of("sha256(" + call.argument(0).sql() + ")", SqlType.TEXT);
+  }
+
+  private static Expr hexDecoded(Call call) {
+    return Expr.of("decode(unhex(" + call.argument(0).sql() + "))", SqlType.TEXT);
   }
 
   private static Expr regexpLike(Call call) {

@@ -1,7 +1,9 @@
 package dev.freshet.sandbox.snowflake.query;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
+import dev.freshet.sandbox.snowflake.catalog.Relation;
 import dev.freshet.sandbox.snowflake.catalog.Table;
+import dev.freshet.sandbox.snowflake.catalog.View;
 import dev.freshet.sandbox.snowflake.engine.Engine;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
@@ -15,42 +17,55 @@ import dev.freshet.sandbox.snowflake.stream.VersionLog;
 import dev.freshet.sandbox.snowflake.time.Nanos;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code table AT(…)}, {@code BEFORE(…)} and {@code table CHANGES(…) AT(…) END(…)}: for tables
- * whose changes are tracked. Sources: sql-reference/constructs/at-before and /changes.
+ * {@code AT(…)}, {@code BEFORE(…)} and {@code CHANGES(…) AT(…) END(…)} behind a table or view: for
+ * tables whose changes are tracked, and views of such. Sources: sql-reference/constructs/at-before
+ * and /changes.
  */
 final class TimeTravel {
 
   private final Translation translation;
   private final TokenReader reader;
   private final Scope scope;
-  private final Table table;
+  private final Relation relation;
 
-  private TimeTravel(Translation translation, Scope scope, Table table) {
+  private TimeTravel(Translation translation, Scope scope, Relation relation) {
     this.translation = translation;
     this.reader = translation.reader();
     this.scope = scope;
-    this.table = table;
+    this.relation = relation;
   }
 
-  /** The clause behind a table's name, if there is one. */
-  static Optional<String> read(Translation translation, Scope scope, Table table) {
-    return new TimeTravel(translation, scope, table).clause();
+  /** The clause behind a relation's name, if there is one. */
+  static Optional<String> read(Translation translation, Scope scope, Relation relation) {
+    return new TimeTravel(translation, scope, relation).clause();
   }
 
   private Optional<String> clause() {
     if (!reader.peek(1).isSymbol("(")) {
       return Optional.empty();
     }
-    if (reader.accept("AT")) {
-      return Optional.of("(" + Changes.asOf(tracked(), point(false)) + ")");
+    String kind = reader.acceptAny("AT", "BEFORE", "CHANGES");
+    if (kind.isEmpty()) {
+      return Optional.empty();
     }
-    if (reader.peek().isWord("BEFORE")) {
-      throw new UnsupportedSql("BEFORE(…)");
+    if (kind.equals("BEFORE") || translation.past().isPresent()) {
+      throw new UnsupportedSql(kind + "(…)" + (kind.equals("BEFORE") ? "" : " in a view, here"));
     }
-    return reader.accept("CHANGES") ? Optional.of(changes()) : Optional.empty();
+    return Optional.of("(" + (kind.equals("AT") ? asOf() : changes()) + ")");
+  }
+
+  private String asOf() {
+    long version = point(tracked(Past.now()), false);
+    if (relation instanceof Table table) {
+      return Changes.asOf(table, version);
+    }
+    Translation past = translation.over(Past.asOf(version));
+    Scope alone = Scope.root(translation.session());
+    return "SELECT * FROM " + new RelationTranslator(past, alone).rowsOf((View) relation);
   }
 
   private String changes() {
@@ -62,49 +77,91 @@ final class TimeTravel {
       reader.expect("DEFAULT");
     }
     reader.expectSymbol(")");
+    requireOpenView();
+    List<Table> tables = tracked(Past.tried());
+    tables.stream().filter(t -> !t.tellsChanges()).forEach(TimeTravel::refuse);
     reader.expect("AT");
-    long from = point(true);
+    long from = point(tables, true);
     long upTo =
-        reader.accept("END") ? point(true) : translation.session().engine().versions().committed();
-    return "("
-        + (appendOnly
-            ? Changes.appended(tracked(), from, upTo)
-            : Changes.net(tracked(), from, upTo))
-        + ")";
+        reader.accept("END")
+            ? point(tables, true)
+            : translation.session().engine().versions().committed();
+    if (relation instanceof Table table) {
+      return appendOnly ? Changes.appended(table, from, upTo) : Changes.net(table, from, upTo);
+    }
+    TracedView traced = new TracedView(translation, (View) relation);
+    return appendOnly ? traced.appended(from, upTo) : traced.net(from, upTo);
   }
 
-  private Table tracked() {
-    if (!table.isTracked()) {
-      throw new SnowflakeException(
-          "002036",
-          "22000",
-          "Change tracking is not enabled on '"
-              + table.name()
-              + "': the sandbox keeps no history of it. ALTER TABLE … SET CHANGE_TRACKING = TRUE.");
+  /** The changes of a view are there to be asked for only if that was said of it. */
+  private void requireOpenView() {
+    if (relation instanceof View view && !view.tracked()) {
+      throw untracked(view);
     }
-    return table;
+  }
+
+  /** The tables that are read; fails if the history of one is not kept. */
+  private List<Table> tracked(Past past) {
+    if (relation instanceof Table table) {
+      requireTracked(table);
+      return List.of(table);
+    }
+    List<Table> tables = TracedView.parts(translation.session(), (View) relation, past).tables();
+    tables.forEach(TimeTravel::requireTracked);
+    return tables;
+  }
+
+  private static void requireTracked(Table table) {
+    if (!table.isTracked()) {
+      throw untracked(table);
+    }
+  }
+
+  private static void refuse(Table full) {
+    throw new SnowflakeException(
+        "002036",
+        "22000",
+        "Dynamic table '" + full.name() + "' is refreshed in full: its changes are not tracked.");
+  }
+
+  private static SnowflakeException untracked(Relation relation) {
+    return new SnowflakeException(
+        "002036",
+        "22000",
+        "Change tracking is not enabled on '"
+            + relation.name()
+            + "': the sandbox keeps no history of it. ALTER "
+            + (relation instanceof View ? "VIEW" : "TABLE")
+            + " … SET CHANGE_TRACKING = TRUE.");
   }
 
   /** {@code (TIMESTAMP => …)}, {@code (OFFSET => …)} or, with CHANGES, {@code (STREAM => '…')}. */
-  private long point(boolean streamAllowed) {
+  private long point(List<Table> tables, boolean streamAllowed) {
     reader.expectSymbol("(");
     String kind = reader.acceptAny("TIMESTAMP", "OFFSET", "STREAM", "STATEMENT");
     reader.expectSymbol("=>");
-    VersionLog versions = translation.session().engine().versions();
     long version =
         switch (kind) {
-          case "TIMESTAMP" -> versionAt(versions, timestamp());
-          case "OFFSET" -> versionAt(versions, translation.now().plusSeconds(seconds()));
-          case "STREAM" -> streamOffset(streamAllowed);
+          case "TIMESTAMP" -> versionAt(tables, timestamp());
+          case "OFFSET" -> versionAt(tables, translation.now().plusSeconds(seconds()));
+          case "STREAM" -> streamOffset(tables, streamAllowed);
           default -> throw reader.unexpected("the sandbox knows TIMESTAMP, OFFSET and STREAM here");
         };
     reader.expectSymbol(")");
     return version;
   }
 
-  private long versionAt(VersionLog versions, Instant time) {
-    Retention.requireReach(table, versions, time, translation.now());
-    return versions.versionAt(time);
+  private long versionAt(List<Table> tables, Instant time) {
+    requireReach(tables, time);
+    return versions().versionAt(time);
+  }
+
+  private void requireReach(List<Table> tables, Instant time) {
+    tables.forEach(t -> Retention.requireReach(t, versions(), time, translation.now()));
+  }
+
+  private VersionLog versions() {
+    return translation.session().engine().versions();
   }
 
   private long seconds() {
@@ -124,16 +181,14 @@ final class TimeTravel {
     return Nanos.instant(new BigInteger(found));
   }
 
-  private long streamOffset(boolean allowed) {
+  private long streamOffset(List<Table> tables, boolean allowed) {
     if (!allowed) {
       throw SnowflakeException.compilation("001003", "AT(STREAM => …) stands only with CHANGES.");
     }
     ObjectName name = ObjectName.parse(reader.string(), translation.namespace());
     Engine engine = translation.session().engine();
     TableStream stream = engine.catalog().get(ObjectKind.STREAM, name, TableStream.class);
-    VersionLog versions = engine.versions();
-    Instant time = versions.timeOf(stream.offset());
-    Retention.requireReach(table, versions, time, translation.now());
+    requireReach(tables, versions().timeOf(stream.offset()));
     return stream.offset();
   }
 }

@@ -2,6 +2,7 @@ package dev.freshet.sandbox.snowflake.show;
 
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.Sight;
 import dev.freshet.sandbox.snowflake.show.ShowScope.Level;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
@@ -52,15 +53,19 @@ public record ShowClause(
     return new ShowClause(terse, like, scope, startsWith, limit, after);
   }
 
-  /** The objects of a type it asks for, by database, schema and name. */
+  /** The objects of a type it asks for, as far as the role may know of them, by full name. */
   public <T extends SchemaObject> List<T> objects(Session session, Class<T> type) {
-    return objects(session.engine().catalog().all(type), SchemaObject::name);
+    return objects(session, type, SchemaObject::name);
   }
 
   /** The same of objects that are shown under another name than the catalog's. */
-  public <T> List<T> objects(List<T> all, Function<? super T, ObjectName> name) {
+  public <T extends SchemaObject> List<T> objects(
+      Session session, Class<T> type, Function<? super T, ObjectName> name) {
+    Sight sight = session.engine().access().sight(session.role());
     return select(
-        all.stream().filter(object -> scope.contains(name.apply(object))).toList(),
+        session.engine().catalog().all(type).stream()
+            .filter(object -> scope.contains(name.apply(object)) && sight.of(object))
+            .toList(),
         object -> name.apply(object).name());
   }
 

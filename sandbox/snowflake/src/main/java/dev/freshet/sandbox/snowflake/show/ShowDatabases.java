@@ -3,7 +3,9 @@ package dev.freshet.sandbox.snowflake.show;
 import dev.freshet.sandbox.snowflake.catalog.Catalog.Database;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.Sight;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
+import java.util.List;
 
 /** SHOW DATABASES. Source: sql-reference/sql/show-databases. */
 final class ShowDatabases extends Show {
@@ -31,8 +33,12 @@ final class ShowDatabases extends Show {
           "owner_role_type");
     }
     String current = session.database().orElse("");
-    for (Database database :
-        clause.select(session.engine().catalog().databases(), Database::name)) {
+    Sight sight = session.engine().access().sight(session.role());
+    List<Database> known =
+        session.engine().catalog().databases().stream()
+            .filter(database -> sight.ofDatabase(database.name()))
+            .toList();
+    for (Database database : clause.select(known, Database::name)) {
       String createdOn = ShowValues.time(database.createdOn());
       if (clause.terse()) {
         result.row(createdOn, database.name(), "STANDARD", null, null);
@@ -43,7 +49,7 @@ final class ShowDatabases extends Show {
             "N",
             ShowValues.yesNo(database.name().equals(current)),
             "",
-            ShowValues.OWNER,
+            session.engine().access().ownerOfDatabase(database.name()),
             ShowValues.comment(database.options()),
             "",
             ShowValues.retention(database.options()),

@@ -41,11 +41,11 @@ final class ShowObjects extends Show {
         "",
         table ? Long.toString(ShowValues.rows(session, (Table) relation)) : null,
         null,
-        ShowValues.OWNER,
+        session.engine().access().ownerOf(relation),
         table ? ShowValues.retention(((Table) relation).options()) : "",
         "ROLE",
         null,
         "N",
-        "N");
+        ShowValues.yesNo(table && ((Table) relation).dynamic().isPresent()));
   }
 }

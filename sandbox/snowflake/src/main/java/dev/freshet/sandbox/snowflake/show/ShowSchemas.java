@@ -1,9 +1,10 @@
 package dev.freshet.sandbox.snowflake.show;
 
-import dev.freshet.sandbox.snowflake.catalog.Catalog;
 import dev.freshet.sandbox.snowflake.catalog.Catalog.Database;
+import dev.freshet.sandbox.snowflake.engine.AccessControl;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.Sight;
 import dev.freshet.sandbox.snowflake.engine.StatementType;
 import dev.freshet.sandbox.snowflake.show.ShowScope.Level;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class ShowSchemas extends Show {
   }
 
   private record Row(
-      String name, String database, Instant createdOn, Map<String, String> options) {}
+      String name, String database, Instant createdOn, Map<String, String> options, String owner) {}
 
   @Override
   protected Level bareName() {
@@ -45,7 +46,7 @@ final class ShowSchemas extends Show {
           "budget");
     }
     String current = session.database().orElse("") + "." + session.schema().orElse("");
-    for (Row schema : clause.select(rows(session.engine().catalog(), clause.scope()), Row::name)) {
+    for (Row schema : clause.select(rows(session, clause.scope()), Row::name)) {
       String createdOn = ShowValues.time(schema.createdOn());
       if (clause.terse()) {
         result.row(createdOn, schema.name(), null, schema.database(), null);
@@ -56,7 +57,7 @@ final class ShowSchemas extends Show {
             "N",
             ShowValues.yesNo(current.equals(schema.database() + "." + schema.name())),
             schema.database(),
-            ShowValues.OWNER,
+            schema.owner(),
             ShowValues.comment(schema.options()),
             "",
             ShowValues.retention(schema.options()),
@@ -67,23 +68,38 @@ final class ShowSchemas extends Show {
     return result.build();
   }
 
-  private static List<Row> rows(Catalog catalog, ShowScope scope) {
+  private static List<Row> rows(Session session, ShowScope scope) {
+    Sight sight = session.engine().access().sight(session.role());
     List<Row> rows = new ArrayList<>();
-    for (Database database : catalog.databases()) {
-      if (scope.containsDatabase(database.name())) {
-        rows.addAll(rows(catalog, database));
+    for (Database database : session.engine().catalog().databases()) {
+      if (scope.containsDatabase(database.name()) && sight.ofDatabase(database.name())) {
+        rows.addAll(rows(session, sight, database));
       }
     }
     return rows;
   }
 
-  private static List<Row> rows(Catalog catalog, Database database) {
+  private static List<Row> rows(Session session, Sight sight, Database database) {
+    AccessControl access = session.engine().access();
     List<Row> rows = new ArrayList<>();
-    rows.add(new Row("INFORMATION_SCHEMA", database.name(), database.createdOn(), Map.of()));
-    catalog
-        .schemas(database.name())
+    rows.add(
+        new Row(
+            "INFORMATION_SCHEMA",
+            database.name(),
+            database.createdOn(),
+            Map.of(),
+            access.ownerOfDatabase(database.name())));
+    session.engine().catalog().schemas(database.name()).stream()
+        .filter(s -> sight.of(s.name()))
         .forEach(
-            s -> rows.add(new Row(s.name().schema(), database.name(), s.createdOn(), s.options())));
+            s ->
+                rows.add(
+                    new Row(
+                        s.name().schema(),
+                        database.name(),
+                        s.createdOn(),
+                        s.options(),
+                        access.ownerOf(s.name()))));
     rows.sort(Comparator.comparing(Row::name));
     return rows;
   }

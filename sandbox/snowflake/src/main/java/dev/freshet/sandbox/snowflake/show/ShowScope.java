@@ -3,6 +3,7 @@ package dev.freshet.sandbox.snowflake.show;
 import dev.freshet.sandbox.snowflake.catalog.Catalog;
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
 import dev.freshet.sandbox.snowflake.engine.Session;
+import dev.freshet.sandbox.snowflake.engine.Sight;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.SchemaName;
@@ -90,18 +91,20 @@ public record ShowScope(
 
   private void check(Session session) {
     Catalog catalog = session.engine().catalog();
+    Sight sight = session.engine().access().sight(session.role());
     boolean there =
-        database.map(catalog::hasDatabase).orElse(true)
+        database.map(d -> catalog.hasDatabase(d) && sight.ofDatabase(d)).orElse(true)
             && schema
-                .map(s -> s.equals("INFORMATION_SCHEMA") || hasSchema(catalog, s))
+                .map(s -> s.equals("INFORMATION_SCHEMA") || hasSchema(catalog, sight, s))
                 .orElse(true);
     if (!there) {
       throw SnowflakeException.notPerformed();
     }
   }
 
-  private boolean hasSchema(Catalog catalog, String name) {
-    return catalog.hasSchema(new SchemaName(database.orElseThrow(), name));
+  private boolean hasSchema(Catalog catalog, Sight sight, String name) {
+    SchemaName schemaName = new SchemaName(database.orElseThrow(), name);
+    return catalog.hasSchema(schemaName) && sight.of(schemaName);
   }
 
   public boolean containsDatabase(String name) {
@@ -116,10 +119,11 @@ public record ShowScope(
     return contains(name.inSchema()) && object.map(name.name()::equals).orElse(true);
   }
 
-  /** The objects of a type in it, by database, schema and name. */
+  /** The objects of a type in it that the role may know of, by database, schema and name. */
   public <T extends SchemaObject> List<T> objects(Session session, Class<T> type) {
+    Sight sight = session.engine().access().sight(session.role());
     return session.engine().catalog().all(type).stream()
-        .filter(found -> contains(found.name()))
+        .filter(found -> contains(found.name()) && sight.of(found))
         .toList();
   }
 }

@@ -56,10 +56,10 @@ final class ShowTables extends Show {
         "",
         Long.toString(ShowValues.rows(session, table)),
         null,
-        ShowValues.OWNER,
+        session.engine().access().ownerOf(table),
         ShowValues.retention(table.options()),
         "OFF",
-        ShowValues.onOff(table.isTracked()),
+        ShowValues.onOff(table.tellsChanges()),
         "OFF",
         null,
         null,
@@ -70,7 +70,7 @@ final class ShowTables extends Show {
         null,
         "N",
         "N",
-        "N",
+        ShowValues.yesNo(table.dynamic().isPresent()),
         "N");
   }
 }

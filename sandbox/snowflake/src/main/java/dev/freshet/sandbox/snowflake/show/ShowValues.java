@@ -11,7 +11,7 @@ import java.util.Map;
 /** How SHOW, DESCRIBE and INFORMATION_SCHEMA write what the catalog holds. */
 public final class ShowValues {
 
-  /** The owner of everything: ownership is not kept apart in the sandbox. */
+  /** Who granted and who made what has no owner here: warehouses and roles. */
   public static final String OWNER = "ACCOUNTADMIN";
 
   private ShowValues() {}

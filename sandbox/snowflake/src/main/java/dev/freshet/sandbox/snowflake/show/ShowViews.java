@@ -42,13 +42,13 @@ final class ShowViews extends Show {
                     "",
                     view.name().database(),
                     view.name().schema(),
-                    ShowValues.OWNER,
+                    session.engine().access().ownerOf(view),
                     view.comment().orElse(""),
                     view.text(),
                     Boolean.toString(view.secure()),
                     "false",
                     "ROLE",
-                    "OFF"));
+                    ShowValues.onOff(view.tracked())));
     return result.build();
   }
 }

@@ -27,6 +27,7 @@ sealed interface FileFormat {
    * @param escape whether there is any escape character
    * @param enclosed whether fields may be enclosed
    * @param nullIf what stands for NULL; an unload writes the first
+   * @param replaceInvalid whether bytes that are no UTF-8 become U+FFFD; otherwise reading fails
    */
   record Csv(
       String compression,
@@ -35,7 +36,8 @@ sealed interface FileFormat {
       boolean escape,
       boolean enclosed,
       List<String> nullIf,
-      boolean emptyFieldAsNull)
+      boolean emptyFieldAsNull,
+      boolean replaceInvalid)
       implements FileFormat {
 
     /**

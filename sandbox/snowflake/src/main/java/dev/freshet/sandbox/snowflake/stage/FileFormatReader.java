@@ -23,6 +23,7 @@ final class FileFormatReader {
   private Optional<String> enclosedBy = Optional.empty();
   private List<String> nullIf = List.of("\\N");
   private boolean emptyFieldAsNull = true;
+  private boolean replaceInvalid;
 
   private FileFormatReader(TokenReader reader) {
     this.reader = reader;
@@ -60,7 +61,8 @@ final class FileFormatReader {
             "ESCAPE_UNENCLOSED_FIELD", o -> escapeUnenclosed = o.textOrNone(),
             "FIELD_OPTIONALLY_ENCLOSED_BY", o -> enclosedBy = o.textOrNone(),
             "NULL_IF", o -> nullIf = o.texts(),
-            "EMPTY_FIELD_AS_NULL", o -> emptyFieldAsNull = o.bool()));
+            "EMPTY_FIELD_AS_NULL", o -> emptyFieldAsNull = o.bool(),
+            "REPLACE_INVALID_CHARACTERS", o -> replaceInvalid = o.bool()));
     return new FileFormat.Csv(
         compression,
         fieldDelimiter,
@@ -68,7 +70,8 @@ final class FileFormatReader {
         escape.isPresent() || escapeUnenclosed.isPresent(),
         enclosedBy.isPresent(),
         nullIf,
-        emptyFieldAsNull);
+        emptyFieldAsNull,
+        replaceInvalid);
   }
 
   private void options(Map<String, Consumer<OptionReader>> known) {

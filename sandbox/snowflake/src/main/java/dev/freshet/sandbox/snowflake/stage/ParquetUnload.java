@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes the rows of a DuckDB query as Parquet files into a directory, in the order of the query.
@@ -22,7 +23,21 @@ record ParquetUnload(Duck duck, Path directory, FileFormat.Parquet format) {
    */
   List<UnloadedFile> write(String query, ParquetColumns columns, long maxFileSize)
       throws IOException {
-    UnloadedFile whole = file(columns.written(query), "whole.parquet");
+    return cut(file(columns.written(query), "whole.parquet"), columns, maxFileSize);
+  }
+
+  /**
+   * The same of rows that are written already.
+   *
+   * @param name tells the files from others in the directory
+   */
+  List<UnloadedFile> again(String query, String name, ParquetColumns columns, long maxFileSize)
+      throws IOException {
+    return cut(file(columns.again(query), name + ".parquet"), columns, maxFileSize);
+  }
+
+  private List<UnloadedFile> cut(UnloadedFile whole, ParquetColumns columns, long maxFileSize)
+      throws IOException {
     if (whole.rows() == 0) {
       return List.of();
     }
@@ -33,10 +48,11 @@ record ParquetUnload(Duck duck, Path directory, FileFormat.Parquet format) {
       throws IOException {
     long rows = Math.max(1, (long) (whole.rows() * FILL * maxFileSize / whole.bytes()));
     String source = "SELECT * FROM read_parquet('" + escaped(whole.file()) + "')";
+    Path name = Objects.requireNonNull(whole.file().getFileName(), "it was just written");
     List<UnloadedFile> slices = new ArrayList<>();
     for (long from = 0; from < whole.rows(); from += rows) {
       String slice = source + " LIMIT " + rows + " OFFSET " + from;
-      slices.add(file(columns.again(slice), "slice-" + slices.size() + ".parquet"));
+      slices.add(file(columns.again(slice), "slice-" + slices.size() + "-of-" + name));
     }
     return slices;
   }

@@ -8,6 +8,8 @@ import dev.freshet.sandbox.snowflake.sql.Token;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,7 @@ final class StagedText implements Extensions.StageRelation {
     for (StagedFile file : stage.files().list(address.path())) {
       if (pattern.matcher(stage.listed(file.path())).matches()) {
         int row = 0;
-        for (String text : split(read(stage, file), csv)) {
+        for (String text : split(read(stage, file, csv), csv)) {
           records.add(new StagedRecord(text, file.path(), ++row));
         }
       }
@@ -80,8 +82,17 @@ final class StagedText implements Extensions.StageRelation {
     return records;
   }
 
-  private static String read(Stage stage, StagedFile file) throws IOException {
-    return new String(stage.files().read(file.path()), StandardCharsets.UTF_8);
+  private static String read(Stage stage, StagedFile file, FileFormat.Csv csv) throws IOException {
+    byte[] bytes = stage.files().read(file.path());
+    if (csv.replaceInvalid()) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SnowflakeException(
+          "100145", "22000", "Invalid UTF8 detected in file '" + file.path() + "'", e);
+    }
   }
 
   /** The delimiter behind the last record ends it; an empty file has no record. */

@@ -6,14 +6,20 @@ import dev.freshet.sandbox.snowflake.object.OptionReader;
 import dev.freshet.sandbox.snowflake.query.Queries;
 import dev.freshet.sandbox.snowflake.query.Query;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
-import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
+import java.util.Optional;
 
 /**
  * A parsed {@code COPY INTO @location FROM …}.
  *
  * @param query the rows to unload
+ * @param partition DuckDB's SQL of PARTITION BY, over the columns of the query
  */
-record Unload(StageAddress target, Query query, FileFormat format, UnloadOptions options) {
+record Unload(
+    StageAddress target,
+    Query query,
+    Optional<String> partition,
+    FileFormat format,
+    UnloadOptions options) {
 
   Unload {
     if (format instanceof FileFormat.Csv csv) {
@@ -35,14 +41,17 @@ record Unload(StageAddress target, Query query, FileFormat format, UnloadOptions
     StageAddress target = StageAddress.read(reader, session);
     reader.expect("FROM");
     Query query = source(session, reader);
-    if (reader.startsWith("PARTITION", "BY")) {
-      throw new UnsupportedSql("COPY INTO a location with PARTITION BY");
+    Optional<String> partition = Optional.empty();
+    if (reader.accept("PARTITION", "BY")) {
+      String rows = "(" + query.sql() + ") AS unloaded";
+      partition = Optional.of(Queries.expression(session, session, reader, rows));
     }
     FormatClause format = new FormatClause(session);
     UnloadOptions.Collector options = new UnloadOptions.Collector();
     new OptionReader(reader, options.known(option -> format.read(option.tokens()))).readAll();
     reader.expectEnd();
-    return new Unload(target, query, format.stated(), options.options());
+    return new Unload(
+        target, query, partition, format.stated(), options.options(partition.isPresent()));
   }
 
   private static Query source(Session session, TokenReader reader) {

@@ -8,6 +8,14 @@ package dev.freshet.sandbox.snowflake.stage;
  */
 record UnloadNames(String path, UnloadOptions options, String queryId, String extension) {
 
+  /**
+   * The path in the stage of the n-th file of a partition, from 0: its value is a folder, and its
+   * files are counted anew.
+   */
+  String file(String partition, int n) {
+    return folder() + partition + "/data_" + queryId + "_" + numbers(n);
+  }
+
   /** The path in the stage of the n-th file, from 0. */
   String file(int n) {
     if (options.single()) {

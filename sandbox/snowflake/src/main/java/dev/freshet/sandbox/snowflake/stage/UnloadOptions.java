@@ -4,6 +4,7 @@ import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.object.OptionReader;
 import dev.freshet.sandbox.snowflake.sql.UnsupportedSql;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -44,7 +45,7 @@ record UnloadOptions(
     private boolean overwrite;
     private boolean single;
     private long maxFileSize = DEFAULT_MAX_FILE_SIZE;
-    private boolean includeQueryId;
+    private Optional<Boolean> includeQueryId = Optional.empty();
     private boolean detailedOutput;
     private boolean header;
 
@@ -54,15 +55,31 @@ record UnloadOptions(
           "OVERWRITE", o -> overwrite = o.bool(),
           "SINGLE", o -> single = o.bool(),
           "MAX_FILE_SIZE", o -> maxFileSize = o.number(),
-          "INCLUDE_QUERY_ID", o -> includeQueryId = o.bool(),
+          "INCLUDE_QUERY_ID", o -> includeQueryId = Optional.of(o.bool()),
           "DETAILED_OUTPUT", o -> detailedOutput = o.bool(),
           "HEADER", o -> header = o.bool(),
           "VALIDATION_MODE", o -> refuse("VALIDATION_MODE in COPY INTO a location"));
     }
 
-    UnloadOptions options() {
+    /**
+     * @param partitioned whether the statement has PARTITION BY, which forces the query id on
+     */
+    UnloadOptions options(boolean partitioned) {
+      if (partitioned && (single || overwrite || !includeQueryId.orElse(true))) {
+        throw SnowflakeException.compilation(
+            "001008",
+            "PARTITION BY is not allowed with "
+                + (single
+                    ? "SINGLE = TRUE"
+                    : overwrite ? "OVERWRITE = TRUE" : "INCLUDE_QUERY_ID = FALSE"));
+      }
       return new UnloadOptions(
-          overwrite, single, maxFileSize, includeQueryId, detailedOutput, header);
+          overwrite,
+          single,
+          maxFileSize,
+          includeQueryId.orElse(partitioned),
+          detailedOutput,
+          header);
     }
 
     private static void refuse(String what) {

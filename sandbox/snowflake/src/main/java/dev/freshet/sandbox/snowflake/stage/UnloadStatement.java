@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -75,7 +77,11 @@ final class UnloadStatement implements StatementHandler {
     ParquetColumns columns = ParquetColumns.of(session.duck(), query);
     requireLogicalTypes(session, columns);
     long maxFileSize = unload.options().single() ? Long.MAX_VALUE : unload.options().maxFileSize();
-    return new ParquetUnload(session.duck(), directory, parquet).write(query, columns, maxFileSize);
+    ParquetUnload files = new ParquetUnload(session.duck(), directory, parquet);
+    return unload.partition().isPresent()
+        ? new PartitionedUnload(session.duck(), directory, files)
+            .write(query, unload.partition().get(), columns, maxFileSize)
+        : files.write(query, columns, maxFileSize);
   }
 
   private static Result store(Session session, Unload unload, Stage stage, List<UnloadedFile> files)
@@ -86,8 +92,10 @@ final class UnloadStatement implements StatementHandler {
     UnloadNames names =
         new UnloadNames(unload.target().path(), options, session.currentQueryId(), extension);
     List<String> paths = new ArrayList<>();
+    Map<String, Integer> counted = new HashMap<>();
     for (UnloadedFile file : files) {
-      paths.add(names.file(paths.size()));
+      int n = counted.merge(file.partition(), 1, Integer::sum) - 1;
+      paths.add(unload.partition().isPresent() ? names.file(file.partition(), n) : names.file(n));
       requireFits(file, options);
     }
     if (!options.overwrite()) {

@@ -23,7 +23,9 @@ public final class QueryHandler implements StatementHandler {
   @Override
   public Result execute(Session session, TokenReader reader) {
     Query query = translate(session, reader);
-    return session.transaction().read(() -> Queries.run(session, query, StatementType.SELECT));
+    return session
+        .transaction()
+        .read(query.sql(), duck -> Queries.run(duck, query, StatementType.SELECT));
   }
 
   @Override

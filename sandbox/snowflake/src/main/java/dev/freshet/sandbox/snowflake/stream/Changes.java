@@ -16,19 +16,18 @@ public final class Changes {
   private Changes() {}
 
   /**
-   * What a stream shows to a transaction that reads up to a version; fails if it is stale. The
-   * query has the stream's offset of now in it: a statement that consumes the stream must ask for
-   * it inside its {@code Transaction.write}, where nobody else can move the stream.
+   * What a stream on a table shows to a transaction that reads up to a version. The query has the
+   * stream's offset of now in it: a statement that consumes the stream must ask for it inside its
+   * {@code Transaction.write}, where nobody else can move the stream.
    */
-  public static String ofStream(TableStream stream, long upTo) {
-    stream.requireReadable();
+  public static String ofStream(TableStream stream, Table table, long upTo) {
     TableStream.Position position = stream.position();
     if (position.initialRows()) {
-      return inserts(stream.base(), History.valid(position.offset()));
+      return inserts(table, History.valid(position.offset()));
     }
     return stream.isAppendOnly()
-        ? appended(stream.base(), position.offset(), upTo)
-        : net(stream.base(), position.offset(), upTo);
+        ? appended(table, position.offset(), upTo)
+        : net(table, position.offset(), upTo);
   }
 
   /** Net changes: METADATA$ISUPDATE where a row has an image on both sides. */
@@ -56,15 +55,15 @@ public final class Changes {
         .formatted(table.columnList(), table.history(), History.valid(version));
   }
 
-  /** Whether anything was done to the table, net or not; for append-only whether rows came. */
-  static String any(TableStream stream, long after, long upTo) {
+  /** Whether anything was done to a table, net or not; for append-only whether rows came. */
+  static String any(TableStream stream, Table table, long after, long upTo) {
     String began = between(History.FROM, after, upTo);
     String condition =
         stream.isAppendOnly()
             ? History.INSERTED + " AND " + began
             : began + " OR " + between(History.TO, after, upTo);
     return "SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT 1)"
-        .formatted(stream.base().history(), condition);
+        .formatted(table.history(), condition);
   }
 
   /** The last version at or before another that changed the table; -1 if none did. */

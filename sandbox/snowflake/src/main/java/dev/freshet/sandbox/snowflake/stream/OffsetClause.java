@@ -1,7 +1,7 @@
 package dev.freshet.sandbox.snowflake.stream;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
-import dev.freshet.sandbox.snowflake.catalog.Table;
+import dev.freshet.sandbox.snowflake.catalog.Relation;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Where a new stream begins: now, or at the place {@code AT(STREAM => '…')} or {@code AT(OFFSET =>
- * -seconds)} names, which must lie in the time the table's changes have been recorded.
+ * -seconds)} names, which must lie in the time the changes of its tables have been recorded.
  */
 final class OffsetClause {
 
@@ -22,7 +22,7 @@ final class OffsetClause {
     this.place = place;
   }
 
-  static OffsetClause read(TokenReader statement, Session session, Table base) {
+  static OffsetClause read(TokenReader statement, Session session, StreamSource source) {
     if (statement.peek().isWord("BEFORE") && statement.peek(1).isSymbol("(")) {
       throw new UnsupportedSql("BEFORE(…) in CREATE STREAM");
     }
@@ -37,7 +37,7 @@ final class OffsetClause {
     statement.expectSymbol("=>");
     OffsetClause clause =
         new OffsetClause(
-            kind.equals("STREAM") ? ofStream(statement, session, base) : ago(statement, base));
+            kind.equals("STREAM") ? ofStream(statement, session, source) : ago(statement, source));
     statement.expectSymbol(")");
     return clause;
   }
@@ -48,28 +48,30 @@ final class OffsetClause {
   }
 
   private static ToLongFunction<Session> ofStream(
-      TokenReader statement, Session session, Table base) {
+      TokenReader statement, Session session, StreamSource source) {
     ObjectName name = ObjectName.parse(statement.string(), session);
     return now -> {
       TableStream other = now.engine().catalog().get(ObjectKind.STREAM, name, TableStream.class);
       other.requireReadable();
-      if (other.base() != base) {
+      Relation on = other.source().relation();
+      if (!on.name().equals(source.relation().name())) {
         throw SnowflakeException.compilation(
             "001003",
-            "Stream '" + name + "' is on table '" + other.base() + "', not on '" + base + "'.");
+            "Stream '%s' is on '%s', not on '%s'."
+                .formatted(name, on.name(), source.relation().name()));
       }
       return other.offset();
     };
   }
 
-  private static ToLongFunction<Session> ago(TokenReader statement, Table base) {
+  private static ToLongFunction<Session> ago(TokenReader statement, StreamSource source) {
     statement.expectSymbol("-");
     int seconds = statement.integer();
     return session -> {
       VersionLog versions = session.engine().versions();
       Instant now = session.engine().clock().instant();
       Instant time = now.minusSeconds(seconds);
-      Retention.requireReach(base, versions, time, now);
+      source.tables().forEach(t -> Retention.requireReach(t, versions, time, now));
       return versions.versionAt(time);
     };
   }

@@ -37,7 +37,7 @@ public final class Retention {
     }
   }
 
-  private static Duration ofTravel(Table table) {
+  static Duration ofTravel(Table table) {
     return days(table, "DATA_RETENTION_TIME_IN_DAYS", 1);
   }
 

@@ -1,6 +1,8 @@
 package dev.freshet.sandbox.snowflake.stream;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
+import dev.freshet.sandbox.snowflake.catalog.Relation;
+import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.Result;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementHandler;
@@ -10,6 +12,7 @@ import dev.freshet.sandbox.snowflake.show.ShowValues;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** SHOW STREAMS and DESCRIBE STREAM. Source: sql-reference/sql/show-streams. */
 final class ShowStreams implements StatementHandler {
@@ -55,7 +58,9 @@ final class ShowStreams implements StatementHandler {
   }
 
   private static void row(Result.Builder result, TableStream stream) {
-    String base = stream.base().name().toString();
+    StreamSource source = stream.source();
+    String bases =
+        source.tables().stream().map(t -> t.name().toString()).collect(Collectors.joining(", "));
     result.row(
         ShowValues.time(stream.createdOn()),
         stream.name().name(),
@@ -63,14 +68,21 @@ final class ShowStreams implements StatementHandler {
         stream.name().schema(),
         stream.owner(),
         stream.comment().orElse(""),
-        base,
-        "Table",
-        base,
+        source.relation().name().toString(),
+        kind(source.relation()),
+        bases,
         "DELTA",
         String.valueOf(stream.isStale()),
         stream.isAppendOnly() ? "APPEND_ONLY" : "DEFAULT",
         ShowValues.time(stream.staleAfter()),
         "N/A",
         "ROLE");
+  }
+
+  private static String kind(Relation relation) {
+    if (relation instanceof Table table) {
+      return table.dynamic().isPresent() ? "Dynamic Table" : "Table";
+    }
+    return "View";
   }
 }

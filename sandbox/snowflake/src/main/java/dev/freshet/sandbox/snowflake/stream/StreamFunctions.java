@@ -16,7 +16,8 @@ final class StreamFunctions {
   /**
    * SYSTEM$STREAM_HAS_DATA: TRUE from the first change on until a DML consumes the stream, even if
    * what changed cancels out: Snowflake allows itself such false positives, so callers must be able
-   * to live with them. Asking an empty stream keeps it from going stale. Source:
+   * to live with them. So it is for a stream on a view when a table changed in what the view does
+   * not show. Asking an empty stream keeps it from going stale. Source:
    * sql-reference/functions/system_stream_has_data.
    */
   static String hasData(Session session, List<String> arguments) {
@@ -30,21 +31,34 @@ final class StreamFunctions {
 
   private static boolean hasData(Session session, TableStream stream) {
     TableStream.Position position = stream.position();
-    String query =
-        position.initialRows()
-            ? "SELECT count(*) FROM (" + Changes.asOf(stream.base(), position.offset()) + ")"
-            : Changes.any(stream, position.offset(), session.transaction().readVersion());
-    return session.duck().number(query) > 0;
+    long upTo = session.transaction().readVersion();
+    return stream.source().tables().stream()
+        .map(
+            table ->
+                position.initialRows()
+                    ? "SELECT count(*) FROM (" + Changes.asOf(table, position.offset()) + ")"
+                    : Changes.any(stream, table, position.offset(), upTo))
+        .anyMatch(query -> session.duck().number(query) > 0);
   }
 
   /**
    * SYSTEM$STREAM_GET_TABLE_TIMESTAMP: when the table's version at the stream's offset came to be,
-   * in nanoseconds. Source: sql-reference/functions/system_stream_get_table_timestamp.
+   * in nanoseconds. Of views there is none. Source:
+   * sql-reference/functions/system_stream_get_table_timestamp.
    */
   static String tableTimestamp(Session session, List<String> arguments) {
     TableStream stream = stream(session, "SYSTEM$STREAM_GET_TABLE_TIMESTAMP", arguments);
-    long change = session.duck().number(Changes.lastChange(stream.base(), stream.offset()));
-    long version = Math.max(change, stream.base().trackedSince());
+    if (!(stream.source() instanceof StreamSource.OfTable on)) {
+      throw SnowflakeException.compilation(
+          "001044",
+          "SYSTEM$STREAM_GET_TABLE_TIMESTAMP is for streams on tables; '"
+              + stream
+              + "' is on the view '"
+              + stream.source().relation().name()
+              + "'.");
+    }
+    long change = session.duck().number(Changes.lastChange(on.table(), stream.offset()));
+    long version = Math.max(change, on.table().trackedSince());
     Instant time = session.engine().versions().timeOf(version);
     long nanos = TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
     return "CAST(" + nanos + " AS DECIMAL(38, 0))";

@@ -2,7 +2,6 @@ package dev.freshet.sandbox.snowflake.stream;
 
 import dev.freshet.sandbox.snowflake.catalog.ObjectKind;
 import dev.freshet.sandbox.snowflake.catalog.SchemaObject;
-import dev.freshet.sandbox.snowflake.catalog.Table;
 import dev.freshet.sandbox.snowflake.engine.SnowflakeException;
 import dev.freshet.sandbox.snowflake.sql.ObjectName;
 import java.time.Clock;
@@ -10,14 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A stream: the changes of a table since an offset. Identity is the object itself; two streams are
- * never equal. The offset is moved only by the transaction that consumed the stream, after its
- * commit. Thread-safe.
+ * A stream: the changes of a table or view since an offset. Identity is the object itself; two
+ * streams are never equal. The offset is moved only by the transaction that consumed the stream,
+ * after its commit. Thread-safe.
  */
 public final class TableStream implements SchemaObject {
 
   private final ObjectName name;
-  private final Table base;
+  private final StreamSource source;
   private final boolean appendOnly;
   private final String owner;
   private final Clock clock;
@@ -37,13 +36,13 @@ public final class TableStream implements SchemaObject {
   /** A stream created now. */
   public TableStream(
       ObjectName name,
-      Table base,
+      StreamSource source,
       boolean appendOnly,
       Position position,
       String owner,
       Clock clock) {
     this.name = name;
-    this.base = base;
+    this.source = source;
     this.appendOnly = appendOnly;
     this.position = position;
     this.owner = owner;
@@ -67,8 +66,8 @@ public final class TableStream implements SchemaObject {
     return createdOn;
   }
 
-  public Table base() {
-    return base;
+  public StreamSource source() {
+    return source;
   }
 
   public boolean isAppendOnly() {
@@ -113,26 +112,26 @@ public final class TableStream implements SchemaObject {
   }
 
   /**
-   * When the stream goes stale unless it is consumed: the longer of the table's retention and
+   * When the stream goes stale unless it is consumed: the longer of its tables' retention and
    * extension after the last consumption. Source: user-guide/streams-intro, data retention period.
    */
   public Instant staleAfter() {
-    return freshSince.plus(Retention.ofStreams(base));
+    return freshSince.plus(source.retention());
   }
 
   public boolean isStale() {
-    return base.isDropped() || clock.instant().isAfter(staleAfter());
+    return source.broken().isPresent() || clock.instant().isAfter(staleAfter());
   }
 
   /** Fails if there is nothing left to read from. */
-  void requireReadable() {
-    if (base.isDropped()) {
+  public void requireReadable() {
+    Optional<String> broken = source.broken();
+    if (broken.isPresent()) {
       throw unreadable(
-          "Base table '"
-              + base.name()
-              + "' dropped, cannot read from stream '"
+          broken.get()
+              + ", cannot read from stream '"
               + name
-              + "'. A table created anew under that name is another one: recreate the stream.");
+              + "'. What was created anew under that name is another: recreate the stream.");
     }
     if (isStale()) {
       throw unreadable(

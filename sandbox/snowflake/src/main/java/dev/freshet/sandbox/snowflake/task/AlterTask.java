@@ -10,8 +10,8 @@ import dev.freshet.sandbox.snowflake.sql.TokenReader;
 import java.util.Optional;
 
 /**
- * ALTER TASK … RESUME | SUSPEND | SET … | UNSET … | MODIFY AS … | MODIFY WHEN … | REMOVE WHEN.
- * A task that is started must be suspended before it is changed (release-notes/bcr-bundles/2026_06,
+ * ALTER TASK … RESUME | SUSPEND | SET … | UNSET … | MODIFY AS … | MODIFY WHEN … | REMOVE WHEN. A
+ * task that is started must be suspended before it is changed (release-notes/bcr-bundles/2026_06,
  * bcr-2363, which is pending, will lift that). Source: sql-reference/sql/alter-task.
  */
 final class AlterTask implements StatementHandler {
@@ -35,8 +35,7 @@ final class AlterTask implements StatementHandler {
     return session.transaction().ddl(() -> alter(session, statement, name, ifExists));
   }
 
-  private Result alter(
-      Session session, TokenReader statement, ObjectName name, boolean ifExists) {
+  private Result alter(Session session, TokenReader statement, ObjectName name, boolean ifExists) {
     var catalog = session.engine().catalog();
     if (!ifExists || catalog.find(ObjectKind.TASK, name).isPresent()) {
       Task task = catalog.get(ObjectKind.TASK, name, Task.class);

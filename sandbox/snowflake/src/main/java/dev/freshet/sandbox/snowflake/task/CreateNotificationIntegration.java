@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * CREATE NOTIFICATION INTEGRATION that sends to an SNS topic, and DROP of one. Nothing is sent: what
- * would be is in NOTIFICATION_HISTORY and {@link Tasks#notifications()}. Source:
+ * CREATE NOTIFICATION INTEGRATION that sends to an SNS topic, and DROP of one. Nothing is sent:
+ * what would be is in NOTIFICATION_HISTORY and {@link Tasks#notifications()}. Source:
  * sql-reference/sql/create-notification-integration-queue-outbound-aws.
  */
 final class CreateNotificationIntegration implements StatementHandler {

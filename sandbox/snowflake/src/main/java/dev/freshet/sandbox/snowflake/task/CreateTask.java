@@ -46,8 +46,7 @@ final class CreateTask implements StatementHandler {
     return session.transaction().ddl(() -> createOrAlter(session, name, definition));
   }
 
-  private static Result createOrAlter(
-      Session session, ObjectName name, TaskDefinition definition) {
+  private static Result createOrAlter(Session session, ObjectName name, TaskDefinition definition) {
     Catalog catalog = session.engine().catalog();
     if (catalog.find(ObjectKind.TASK, name).isPresent()) {
       Task task = catalog.get(ObjectKind.TASK, name, Task.class);
@@ -56,8 +55,7 @@ final class CreateTask implements StatementHandler {
       return Result.status(StatementType.DDL, "Statement executed successfully.");
     }
     catalog.put(task(session, name, definition));
-    return Result.status(
-        StatementType.DDL, "Task " + name.name() + " successfully created.");
+    return Result.status(StatementType.DDL, "Task " + name.name() + " successfully created.");
   }
 
   private TaskDefinition definition(TokenReader statement) {

@@ -52,8 +52,7 @@ final class TaskHistoryFunction implements Extensions.TableFunction {
   }
 
   private static Predicate<TaskHistory.Entry> condition(TokenReader arguments) {
-    String name =
-        arguments.acceptAny("TASK_NAME", "ROOT_TASK_ID", "ERROR_ONLY");
+    String name = arguments.acceptAny("TASK_NAME", "ROOT_TASK_ID", "ERROR_ONLY");
     if (name.isEmpty()) {
       throw arguments.unexpected("expected TASK_NAME, ROOT_TASK_ID, ERROR_ONLY or RESULT_LIMIT");
     }

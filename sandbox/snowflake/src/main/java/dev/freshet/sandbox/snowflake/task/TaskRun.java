@@ -32,8 +32,7 @@ final class TaskRun implements Runnable {
   /**
    * @param from what made it run, for the history
    */
-  TaskRun(
-      Engine engine, Task task, TaskHistory history, Notifications notifications, String from) {
+  TaskRun(Engine engine, Task task, TaskHistory history, Notifications notifications, String from) {
     this.engine = engine;
     this.task = task;
     this.definition = task.definition();

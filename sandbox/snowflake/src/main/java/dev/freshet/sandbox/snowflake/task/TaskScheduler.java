@@ -37,8 +37,7 @@ final class TaskScheduler implements AutoCloseable {
   /**
    * @param pace factor on all waiting of tasks
    */
-  TaskScheduler(
-      Engine engine, TaskHistory history, Notifications notifications, double pace) {
+  TaskScheduler(Engine engine, TaskHistory history, Notifications notifications, double pace) {
     this.engine = engine;
     this.history = history;
     this.notifications = notifications;

@@ -60,8 +60,7 @@ sealed interface TaskTrigger {
 
     private static SnowflakeException invalid(String parameter, String text, String expected) {
       return SnowflakeException.compilation(
-          "001008",
-          "invalid value [" + text + "] for parameter '" + parameter + "': " + expected);
+          "001008", "invalid value [" + text + "] for parameter '" + parameter + "': " + expected);
     }
 
     @Override

@@ -55,9 +55,7 @@ final class ObjectCases {
               "a stream is on a table that is there",
               CREATE,
               """
-              a: CREATE VIEW v1 AS SELECT * FROM t
-              a: CREATE STREAM s2 ON VIEW v1 -> fails: does not support streams on
-              a: CREATE STREAM s2 ON TABLE v1 -> fails: does not support streams on views
+              a: CREATE STREAM s2 ON STAGE st -> fails: does not support streams on
               a: CREATE STREAM s2 ON TABLE missing -> fails: does not exist
               a: CREATE STREAM s2 ON TABLE t INSERT_ONLY = TRUE -> fails: APPEND_ONLY
               """),

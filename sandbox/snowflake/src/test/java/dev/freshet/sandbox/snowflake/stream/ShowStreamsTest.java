@@ -53,6 +53,38 @@ class ShowStreamsTest {
   }
 
   @Test
+  void aStreamOnAViewIsShownWithTheTablesUnderIt() {
+    session.execute("CREATE TABLE u (id NUMBER)");
+    session.execute("CREATE VIEW joined AS SELECT t.id FROM t JOIN u ON t.id = u.id");
+    session.execute("CREATE STREAM of_view ON VIEW joined");
+    assertThat(only("DESCRIBE STREAM of_view"))
+        .containsEntry("table_name", "DB.OTHER.JOINED")
+        .containsEntry("source_type", "View")
+        .containsEntry("base_tables", "DB.OTHER.T, DB.OTHER.U");
+    assertThat(only("SHOW VIEWS")).containsEntry("change_tracking", "ON");
+    session.execute("DROP STREAM of_view");
+  }
+
+  @Test
+  void aDynamicTableIsShownWithItsLagAndMode() {
+    session.execute(
+        "CREATE DYNAMIC TABLE dt TARGET_LAG = '20 minutes' WAREHOUSE = wh AS SELECT id FROM t");
+    assertThat(only("SHOW DYNAMIC TABLES"))
+        .containsEntry("name", "DT")
+        .containsEntry("target_lag", "20 minutes")
+        .containsEntry("refresh_mode", "INCREMENTAL")
+        .containsEntry("warehouse", "WH")
+        .containsEntry("scheduling_state", "ACTIVE");
+    assertThat(only("SHOW TABLES LIKE 'dt'")).containsEntry("is_dynamic", "Y");
+    session.execute("ALTER DYNAMIC TABLE dt SUSPEND");
+    assertThat(only("SHOW DYNAMIC TABLES")).containsEntry("scheduling_state", "SUSPENDED");
+    session.execute("CREATE STREAM of_dynamic ON DYNAMIC TABLE dt");
+    assertThat(only("DESC STREAM of_dynamic")).containsEntry("source_type", "Dynamic Table");
+    session.execute("DROP STREAM of_dynamic");
+    session.execute("DROP DYNAMIC TABLE dt");
+  }
+
+  @Test
   void showTakesAPatternAndAPlace() {
     assertThat(names("SHOW STREAMS IN SCHEMA")).containsExactly("S");
     assertThat(names("SHOW STREAMS")).containsExactly("S", "INSERTS");

@@ -84,6 +84,45 @@ class StalenessTest {
   }
 
   @Test
+  void aStreamOnAViewGoesWithTheTableOfTheShortestRetentionUnderIt() {
+    run(
+        "CREATE TABLE u (id NUMBER) DATA_RETENTION_TIME_IN_DAYS = 1",
+        "ALTER TABLE u SET MAX_DATA_EXTENSION_TIME_IN_DAYS = 2",
+        "CREATE VIEW v AS SELECT t.id FROM t JOIN u ON t.id = u.id",
+        "CREATE OR REPLACE STREAM s ON VIEW v");
+    clock.pass(Duration.ofDays(2));
+    assertThat(stale()).isEqualTo("false");
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(stale()).isEqualTo("true");
+    assertThatThrownBy(() -> run("SELECT * FROM s")).hasMessageContaining("has become stale");
+  }
+
+  @Test
+  void theRetentionOfATableUnderASecureViewIsNotExtended() {
+    run("CREATE SECURE VIEW v AS SELECT id FROM t", "CREATE OR REPLACE STREAM s ON VIEW v");
+    clock.pass(Duration.ofDays(1).plusSeconds(1));
+    assertThat(stale()).isEqualTo("true");
+  }
+
+  @Test
+  void aViewIsReadAsItsTablesWere() {
+    run("CREATE VIEW v AS SELECT id + 100 AS id FROM t", "INSERT INTO t VALUES (1)");
+    clock.pass(Duration.ofHours(1));
+    run("INSERT INTO t VALUES (2)", "DELETE FROM t WHERE id = 1");
+    String then = "TIMESTAMP => '2026-01-01T00:30:00Z'::TIMESTAMP_LTZ)";
+    assertThat(session.execute("SELECT id FROM v AT(" + then).rows())
+        .containsExactly(new String[] {"101"});
+    run("ALTER VIEW v SET CHANGE_TRACKING = TRUE");
+    String changes = "SELECT id FROM v CHANGES(INFORMATION => DEFAULT) AT(STREAM => 's')";
+    assertThat(session.execute(changes + " END(" + then).rows())
+        .containsExactly(new String[] {"101"});
+    assertThat(session.execute(changes).rows()).containsExactly(new String[] {"102"});
+    clock.pass(Duration.ofDays(1));
+    assertThatThrownBy(() -> run("SELECT id FROM v AT(" + then))
+        .hasMessageContaining("Time travel data");
+  }
+
+  @Test
   void timeTravelEndsWithTheRetentionThoughAStreamExtendsIt() {
     run("INSERT INTO t VALUES (1)");
     String changes = "SELECT * FROM t CHANGES(INFORMATION => DEFAULT) AT(STREAM => 's')";

@@ -35,6 +35,8 @@ class StreamCasesTest {
   }
 
   static Stream<StreamCase> streamsDoWhatTheDocumentationSays() {
-    return Stream.of(ChangeCases.ALL, OffsetCases.ALL, ObjectCases.ALL).flatMap(List::stream);
+    return Stream.of(
+            ChangeCases.ALL, OffsetCases.ALL, ObjectCases.ALL, ViewCases.ALL, DynamicTableCases.ALL)
+        .flatMap(List::stream);
   }
 }

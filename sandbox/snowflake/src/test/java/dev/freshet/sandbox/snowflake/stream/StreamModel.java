@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * What the documentation promises of streams on one table, written down naively: every committed
- * state of the table is kept whole, and a stream is the comparison of two of them. Source:
+ * What the documentation promises of streams, written down naively: every committed state of the
+ * tables is kept whole, and a stream is the comparison of its source in two of them. Source:
  * user-guide/streams-intro.
  */
 final class StreamModel {
@@ -28,18 +28,54 @@ final class StreamModel {
     }
   }
 
-  private record Insertion(int commit, int id, String value) {}
+  /** The rows of all tables, by table and id. */
+  record State(Map<String, Map<Integer, Image>> tables) {
+    State() {
+      this(new TreeMap<>());
+    }
 
-  private final List<Map<Integer, Image>> commits = new ArrayList<>(List.of(new TreeMap<>()));
+    Map<Integer, Image> of(String table) {
+      return tables.computeIfAbsent(table, t -> new TreeMap<>());
+    }
+
+    State copy() {
+      State copy = new State();
+      tables.forEach((table, rows) -> copy.of(table).putAll(rows));
+      return copy;
+    }
+  }
+
+  private record Insertion(int commit, String table, int id, String value) {}
+
+  /** A stream, and where it stands. */
+  private static final class Stream {
+    private final ModelSource source;
+    private final boolean appendOnly;
+    private int offset;
+    private boolean initial;
+
+    Stream(ModelSource source, boolean appendOnly, int offset, boolean initial) {
+      this.source = source;
+      this.appendOnly = appendOnly;
+      this.offset = offset;
+      this.initial = initial;
+    }
+
+    void consumed(int upTo) {
+      offset = initial ? offset : Math.max(offset, upTo);
+      initial = false;
+    }
+  }
+
+  private final List<State> commits = new ArrayList<>(List.of(new State()));
   private final List<Insertion> insertions = new ArrayList<>();
-  private final Map<String, Integer> offsets = new HashMap<>();
-  private final Set<String> appendOnly = new HashSet<>();
+  private final Map<String, Stream> streams = new HashMap<>();
 
   /** One session's view: what its open transaction pinned, wrote and consumed. */
   final class Client {
     private boolean open;
     private int start;
-    private Map<Integer, Image> working = Map.of();
+    private State working = new State();
     private final List<Insertion> inserted = new ArrayList<>();
     private final Set<String> consumed = new HashSet<>();
     private boolean writing;
@@ -54,14 +90,14 @@ final class StreamModel {
 
     void begin() {
       open = true;
-      start = commits.size() - 1;
+      start = last();
     }
 
     void commit() {
       if (writing) {
         commits.add(working);
         insertions.addAll(inserted);
-        consumed.forEach(stream -> offsets.merge(stream, start, Math::max));
+        consumed.forEach(stream -> streams.get(stream).consumed(start));
       }
       end();
     }
@@ -80,7 +116,7 @@ final class StreamModel {
         begin();
       }
       if (!writing) {
-        working = new TreeMap<>(commits.get(commits.size() - 1));
+        working = commits.get(last()).copy();
         writing = true;
       }
       statement.run();
@@ -89,65 +125,121 @@ final class StreamModel {
       }
     }
 
-    void insert(int id, String value) {
+    void insert(String table, int id, String value) {
       write(
           () -> {
-            working.put(id, new Image(value, 1));
-            inserted.add(new Insertion(commits.size(), id, value));
+            working.of(table).put(id, new Image(value, 1));
+            inserted.add(new Insertion(commits.size(), table, id, value));
           });
     }
 
-    void update(Set<Integer> ids, UnaryOperator<String> change) {
+    void update(String table, Set<Integer> ids, UnaryOperator<String> change) {
       write(
           () ->
               ids.forEach(
                   id ->
-                      working.computeIfPresent(
-                          id,
-                          (same, row) -> new Image(change.apply(row.value()), row.writes() + 1))));
+                      working
+                          .of(table)
+                          .computeIfPresent(
+                              id,
+                              (same, row) ->
+                                  new Image(change.apply(row.value()), row.writes() + 1))));
     }
 
-    void delete(Set<Integer> ids) {
-      write(() -> working.keySet().removeAll(ids));
+    /** One statement: what it does to the rows it finds, and the row it adds. */
+    void merge(
+        String table,
+        Set<Integer> updated,
+        UnaryOperator<String> change,
+        Set<Integer> deleted,
+        int id,
+        String value) {
+      write(
+          () -> {
+            update(table, updated, change);
+            delete(table, deleted);
+            insert(table, id, value);
+          });
+    }
+
+    void delete(String table, Set<Integer> ids) {
+      write(() -> working.of(table).keySet().removeAll(ids));
     }
 
     void consume(String stream) {
       write(() -> consumed.add(stream));
     }
 
-    Set<Integer> ids() {
-      return new TreeSet<>((writing ? working : commits.get(commits.size() - 1)).keySet());
+    /**
+     * The dynamic table takes over what is committed; a row that stays as it is, is not written.
+     */
+    void refresh() {
+      commit();
+      write(
+          () -> {
+            Map<Integer, Image> rows = working.of("d");
+            Map<Integer, Image> wanted = ModelSource.refreshed(working);
+            rows.keySet().retainAll(wanted.keySet());
+            wanted.forEach(
+                (id, row) ->
+                    rows.merge(
+                        id,
+                        new Image(row.value(), 1),
+                        (old, same) ->
+                            old.value().equals(row.value())
+                                ? old
+                                : new Image(row.value(), old.writes() + 1)));
+          });
+    }
+
+    Set<Integer> ids(String table) {
+      return new TreeSet<>((writing ? working : commits.get(last())).of(table).keySet());
     }
 
     /** What a stream shows to this session now, in order. */
-    List<Change> read(String stream) {
-      int upTo = open ? start : commits.size() - 1;
-      int offset = offsets.get(stream);
-      return appendOnly.contains(stream) ? appended(offset, upTo) : net(offset, upTo);
+    List<Change> read(String name) {
+      Stream stream = streams.get(name);
+      int upTo = open ? start : last();
+      if (stream.initial) {
+        return added(stream, new State(), commits.get(stream.offset));
+      }
+      return stream.appendOnly ? appended(stream, upTo) : net(stream, upTo);
     }
   }
 
-  void createStream(String name, boolean onlyAppends) {
-    offsets.put(name, commits.size() - 1);
-    if (onlyAppends) {
-      appendOnly.add(name);
-    }
+  void createStream(String name, ModelSource source, boolean appendOnly, boolean initial) {
+    streams.put(name, new Stream(source, appendOnly, last(), initial));
   }
 
-  private List<Change> appended(int offset, int upTo) {
-    return insertions.stream()
-        .filter(row -> row.commit() > offset && row.commit() <= upTo)
-        .map(row -> new Change("INSERT", false, row.id(), row.value()))
+  private int last() {
+    return commits.size() - 1;
+  }
+
+  /** As if nothing but the inserts had happened since the offset. */
+  private List<Change> appended(Stream stream, int upTo) {
+    State before = commits.get(stream.offset);
+    State after = before.copy();
+    insertions.stream()
+        .filter(row -> row.commit() > stream.offset && row.commit() <= upTo)
+        .forEach(row -> after.of(row.table()).put(row.id(), new Image(row.value(), 1)));
+    return added(stream, before, after);
+  }
+
+  private static List<Change> added(Stream stream, State before, State after) {
+    Map<Integer, Image> rows = new TreeMap<>(stream.source.rows(after));
+    rows.keySet().removeAll(stream.source.rows(before).keySet());
+    return rows.entrySet().stream()
+        .map(row -> new Change("INSERT", false, row.getKey(), row.getValue().value()))
         .sorted()
         .toList();
   }
 
-  private List<Change> net(int offset, int upTo) {
-    if (upTo <= offset) {
+  private List<Change> net(Stream stream, int upTo) {
+    if (upTo <= stream.offset) {
       return List.of();
     }
-    Map<Integer, Image> before = commits.get(offset);
-    Map<Integer, Image> after = commits.get(upTo);
+    Map<Integer, Image> before = stream.source.rows(commits.get(stream.offset));
+    Map<Integer, Image> after = stream.source.rows(commits.get(upTo));
     List<Change> changes = new ArrayList<>();
     before.forEach(
         (id, row) -> {

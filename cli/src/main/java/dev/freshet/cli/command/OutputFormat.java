@@ -1,0 +1,7 @@
+package dev.freshet.cli.command;
+
+/** How a list is printed: for people or for programs. */
+public enum OutputFormat {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,8 @@
+/**
+ * What the bridge told, read back into the warehouse. Start with {@link
+ * dev.freshet.procs.evidence.Collection}.
+ */
+@NullMarked
+package dev.freshet.procs.evidence;
+
+import org.jspecify.annotations.NullMarked;

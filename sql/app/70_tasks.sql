@@ -1,0 +1,2 @@
+-- The task that reads receipts back. A procedure makes it, since where it runs is a setting.
+CALL ${database}.${schema}.SCHEDULE_RECEIPTS();
