@@ -2,8 +2,8 @@ package dev.freshet.sandbox.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.cli.command.Exit;
 import dev.freshet.cli.Freshet;
+import dev.freshet.cli.command.Exit;
 import dev.freshet.contract.Contract;
 import dev.freshet.contract.Field;
 import dev.freshet.contract.mistake.Catalogue;

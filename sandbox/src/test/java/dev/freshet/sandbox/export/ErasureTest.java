@@ -20,7 +20,11 @@ class ErasureTest {
       throws Exception {
     Fact fact = known(account);
     assertThat(tablesThatNameIt(account, fact))
-        .contains("FRESHET.APP.REJECTIONS", "FRESHET.APP.HALTS", fact.schema() + ".KEYS", fact.schema() + ".REQUEST_STEPS");
+        .contains(
+            "FRESHET.APP.REJECTIONS",
+            "FRESHET.APP.HALTS",
+            fact.schema() + ".KEYS",
+            fact.schema() + ".REQUEST_STEPS");
 
     fact.change("DELETE FROM %s WHERE K = '" + KEY + "'");
     fact.export();
@@ -45,7 +49,8 @@ class ErasureTest {
             .with("onViolation", "{doesNotFit: reject}")
             .with("maxRejectedShare", "1")
             .unregistered();
-    fact.change("INSERT INTO %s VALUES ('a', 'a'), ('b', 'b'), ('" + KEY + "', 'c'), ('other', 'd')");
+    fact.change(
+        "INSERT INTO %s VALUES ('a', 'a'), ('b', 'b'), ('" + KEY + "', 'c'), ('other', 'd')");
     account.registerText(fact.contractText());
     fact.change("UPDATE %s SET A = 'changed'");
     account.one("CALL FRESHET.APP.EXPORT_SNAPSHOT('" + fact.id() + "', '{\"reason\": \"test\"}')");

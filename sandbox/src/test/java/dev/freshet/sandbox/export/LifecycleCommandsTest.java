@@ -3,8 +3,8 @@ package dev.freshet.sandbox.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.freshet.cli.command.Exit;
 import dev.freshet.cli.Freshet;
+import dev.freshet.cli.command.Exit;
 import dev.freshet.contract.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;

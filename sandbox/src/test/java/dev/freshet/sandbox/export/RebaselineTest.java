@@ -127,8 +127,7 @@ class RebaselineTest {
     fact.export();
 
     assertThat(
-            account.rows(
-                "SELECT DETAIL FROM " + fact.schema() + ".REQUEST_STEPS WHERE STEP = 1"))
+            account.rows("SELECT DETAIL FROM " + fact.schema() + ".REQUEST_STEPS WHERE STEP = 1"))
         .containsExactly(List.of("the stream is kept"));
     assertThat(answer.has("halted_for")).isFalse();
     assertThat(fact.manifests()).as("the change came as a change").hasSize(2);
@@ -210,8 +209,7 @@ class RebaselineTest {
         .hasMessageContaining("neither a table nor a view")
         .hasMessageContaining("the testers");
     assertThatThrownBy(() -> fact.rebaseline("{}")).hasMessageContaining("the reason is missing");
-    assertThatThrownBy(
-            () -> fact.rebaseline("{\"reason\": \"x\", \"events\": \"gap\"}"))
+    assertThatThrownBy(() -> fact.rebaseline("{\"reason\": \"x\", \"events\": \"gap\"}"))
         .hasMessageContaining("is for event contracts");
     assertThat(fact.standingHalts()).containsExactly("sourceGone");
   }

@@ -41,8 +41,7 @@ class SnapshotRulesTest {
   }
 
   @Test
-  void aDuplicateBesideALoadedRowComesAndGoesWithoutATrace(ExportAccount account)
-      throws Exception {
+  void aDuplicateBesideALoadedRowComesAndGoesWithoutATrace(ExportAccount account) throws Exception {
     Fact fact = rejecting(account, "(1, 'a', 1)");
     fact.askSnapshot(ALL);
     fact.serve();
@@ -71,7 +70,10 @@ class SnapshotRulesTest {
 
   private static String rejections(Fact fact) throws Exception {
     return fact.account()
-        .one("SELECT COUNT(*) FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = '" + fact.id() + "'");
+        .one(
+            "SELECT COUNT(*) FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = '"
+                + fact.id()
+                + "'");
   }
 
   /** As if somebody had read the stream in a DML, and the contract had been resumed. */

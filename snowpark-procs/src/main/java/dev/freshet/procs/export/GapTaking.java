@@ -31,8 +31,7 @@ final class GapTaking {
         () -> {
           heads.write(head.run(), "SEQUENCE = " + sequence);
           String queryId = warehouse.lastQueryId();
-          log.changeSet(
-              contract, head, Manifest.Kind.REBASELINE, sequence, Counts.NONE, queryId);
+          log.changeSet(contract, head, Manifest.Kind.REBASELINE, sequence, Counts.NONE, queryId);
           new Outbox(warehouse, schema, heads).request(sequence, head.run());
           new Requests(warehouse, schema)
               .add(open.end(RequestState.DONE, "change set " + sequence + " declares the gap"));

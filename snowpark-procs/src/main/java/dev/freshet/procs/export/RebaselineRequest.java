@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Asks for a rebaseline: looks whether a stream can be made on the source, ends the halt, takes the
- * first step, which gives the task a stream to wake by, and leaves the rest to it. Whatever was the halt's reason, the runs that follow look again at all that
- * halts a contract.
+ * first step, which gives the task a stream to wake by, and leaves the rest to it. Whatever was the
+ * halt's reason, the runs that follow look again at all that halts a contract.
  */
 final class RebaselineRequest {
   private final Warehouse warehouse;

@@ -17,8 +17,7 @@ final class RequestServing {
   private final ChunkTaking chunks;
   private final GapTaking gaps;
 
-  RequestServing(
-      Warehouse warehouse, ContractSchema schema, ChunkTaking chunks, GapTaking gaps) {
+  RequestServing(Warehouse warehouse, ContractSchema schema, ChunkTaking chunks, GapTaking gaps) {
     this.requests = new Requests(warehouse, schema);
     this.chunks = chunks;
     this.gaps = gaps;

@@ -39,9 +39,7 @@ public enum HaltReason {
   SOURCE_REPLACED(
       "sourceReplaced",
       "Bring the former table back under its name; its stream goes on. Or " + Texts.REBASELINE),
-  STREAM_GONE(
-      "streamGone",
-      "Find who dropped it and take that away; then " + Texts.REBASELINE),
+  STREAM_GONE("streamGone", "Find who dropped it and take that away; then " + Texts.REBASELINE),
   STREAM_STALE(
       "streamStale",
       "The contract stood still for longer than its source keeps changes. To go on, "
@@ -102,7 +100,7 @@ public enum HaltReason {
   }
 
   private static final class Texts {
-    static final String REBASELINE = 
+    static final String REBASELINE =
         "CALL REBASELINE, which makes a stream that can be read and publishes what differs from"
             + " what was last published (docs/how-to-recover-a-stale-stream.md)";
     static final String ROWS =

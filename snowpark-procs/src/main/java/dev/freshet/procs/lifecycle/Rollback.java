@@ -47,7 +47,8 @@ public final class Rollback {
     History history = states.history();
     if (!done(history, reason)) {
       HeadInForce.Seen seen = new HeadInForce(warehouse, schema).read();
-      new Change(warehouse, schema).to(seen, history, target(history), "rollback", reason, by, () -> {});
+      new Change(warehouse, schema)
+          .to(seen, history, target(history), "rollback", reason, by, () -> {});
       history = states.history();
     }
     new ContractTask(warehouse, schema)

@@ -130,8 +130,8 @@ public record ContractTables(Contract contract, ContractSchema schema, SourceKin
   }
 
   /**
-   * Tables alone, for contracts that are there: a stream that is missing was lost, and making it anew
-   * would hide that.
+   * Tables alone, for contracts that are there: a stream that is missing was lost, and making it
+   * anew would hide that.
    */
   public static List<String> tables(Contract contract, ContractSchema schema) {
     // Only streams differ by the kind of the source.

@@ -43,7 +43,9 @@ record HeadStart(Contract contract, ContractSchema schema) {
   void requirePlace(Warehouse warehouse, Place here) {
     Row head =
         warehouse
-            .rows("SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL, PROTOCOL_VERSION FROM " + schema.head())
+            .rows(
+                "SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL, PROTOCOL_VERSION FROM "
+                    + schema.head())
             .get(0);
     Protocol.requireNotNewer(contract.id(), Math.toIntExact(head.whole(4)));
     Place made = new Place(head.text(0), head.text(1), head.text(2), head.text(3));

@@ -11,8 +11,7 @@ import dev.freshet.procs.warehouse.Warehouse;
 /**
  * Rows of a contract that name keys of the source and are needed no more: rejections that are
  * closed, what closed them, the keys that ended halts and requests show, and what newer rows of
- * KEYS replaced.
- * An open rejection and the row that counts of a live key stay, however old.
+ * KEYS replaced. An open rejection and the row that counts of a live key stay, however old.
  *
  * <p>Each statement is a transaction of its own and may be run again. It locks its table against
  * other purges only: the export inserts (sql-reference/transactions).
@@ -20,8 +19,7 @@ import dev.freshet.procs.warehouse.Warehouse;
 record OldRows(Warehouse warehouse, ContractSchema schema, Contract contract, Ages ages) {
 
   /** How many rows went, or lost their keys. */
-  record Gone(
-      long rejections, long releases, long keysOfHalts, long keysOfRequests, long keys) {
+  record Gone(long rejections, long releases, long keysOfHalts, long keysOfRequests, long keys) {
     static final Gone NOTHING = new Gone(0, 0, 0, 0, 0);
 
     Gone and(Gone other) {

@@ -84,9 +84,7 @@ record StateFold(Rows rows, Memory memory) {
         "QUALIFY ROW_NUMBER() OVER (PARTITION BY \"r\".\"__row_id\", \"r\".\"__after\""
             + " ORDER BY \"k\".ATTEMPT DESC NULLS LAST) = 1";
     String joins =
-        keys().join("\"r\"", memory.attempt())
-            + "\n"
-            + OpenRejections.joinDuplicates(rows, memory);
+        keys().join("\"r\"", memory.attempt()) + "\n" + OpenRejections.joinDuplicates(rows, memory);
     Select select = Select.from(rows.judged(images), "\"r\"", joins);
     for (String name :
         List.of(

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What contracts that are there need for these procedures: tables that are new, and columns that are
- * new in old ones. All of it may be run again, and none of it disturbs older procedures. Columns of
- * the tables that all contracts share are in sql/app/25_migrations.sql.
+ * What contracts that are there need for these procedures: tables that are new, and columns that
+ * are new in old ones. All of it may be run again, and none of it disturbs older procedures.
+ * Columns of the tables that all contracts share are in sql/app/25_migrations.sql.
  */
 final class ContractMigrations {
   /**

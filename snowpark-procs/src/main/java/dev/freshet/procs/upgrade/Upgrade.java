@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes contracts from older procedures to these. Beginning makes what their schemas lack; where the
- * protocol is another, it writes down whether each task runs, suspends it, and takes HEAD, which
- * waits for an open transaction and overtakes a run that goes on: that run changes nothing any more,
- * and older procedures refuse from then on. Finishing gives every task that ran its new shape and
- * lets it run again. Either may die anywhere and is finished by deploying once more.
+ * Takes contracts from older procedures to these. Beginning makes what their schemas lack; where
+ * the protocol is another, it writes down whether each task runs, suspends it, and takes HEAD,
+ * which waits for an open transaction and overtakes a run that goes on: that run changes nothing
+ * any more, and older procedures refuse from then on. Finishing gives every task that ran its new
+ * shape and lets it run again. Either may die anywhere and is finished by deploying once more.
  */
 final class Upgrade {
   private final Warehouse warehouse;

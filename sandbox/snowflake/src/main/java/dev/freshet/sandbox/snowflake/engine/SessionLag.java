@@ -58,7 +58,7 @@ public final class SessionLag {
     Held begun = new Held();
     try {
       for (int i = 0; i < FAILURES; i++) {
-        Duck duck = new Duck(root.duplicate(), root.duplicate());
+        Duck duck = new Duck(root.duplicate(), root.duplicate(), new Descriptions());
         begun.past.add(duck);
         duck.execute("BEGIN TRANSACTION");
         duck.number("SELECT count(*) FROM duckdb_tables()"); // its snapshot is that of this read
