@@ -22,7 +22,6 @@ GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_SNAPSHOT(VARCHAR, VARCHAR)
 GRANT USAGE ON PROCEDURE ${database}.${schema}.CANCEL_REQUEST(VARCHAR, VARCHAR, VARCHAR) TO ROLE ${operator_role};
 GRANT SELECT ON TABLE ${database}.${schema}.PAUSES TO ROLE ${reader_role};
 GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_GROUPS TO ROLE ${reader_role};
-GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_FAILURES TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.CONTRACT_PAUSES TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.STOPPED_CONTRACTS TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.GROUP_MEMBERS TO ROLE ${reader_role};

@@ -84,10 +84,10 @@ class ExportGroupTest {
   void aMemberThatFailsTenTimesInARowIsPaused(ExportAccount account) throws Exception {
     Fact fails = member(account, "tenfold");
     account.execute(
-        "INSERT INTO FRESHET.APP.EXPORT_FAILURES (CONTRACT, EXPORT_GROUP, RUN, MESSAGE)"
+        "INSERT INTO FRESHET.APP.RUN_FAILURES (CONTRACT, RUN, MESSAGE)"
             + " SELECT '"
             + fails.id()
-            + "', 'tenfold', 'run', 'why' FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9))");
+            + "', 'run', 'why' FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9))");
     fails.change("INSERT INTO %s VALUES (1, 'a', 1)");
     account.execute("ALTER TABLE " + fails.schema() + ".KEYS RENAME TO " + fails.schema() + ".OFF");
 
@@ -120,6 +120,19 @@ class ExportGroupTest {
       result.next();
       return result.getString(1);
     }
+  }
+
+  @Test
+  void aLostStreamHaltsItsContractAndTheOthersGoOn(ExportAccount account) throws Exception {
+    Fact good = member(account, "lost");
+    Fact loses = member(account, "lost");
+    good.change("INSERT INTO %s VALUES (1, 'a', 1)");
+    account.execute("DROP STREAM " + loses.schema() + ".SOURCE_STREAM");
+
+    assertThatThrownBy(() -> export(account, "lost")).hasMessageContaining("streamGone");
+
+    assertThat(good.published()).containsExactly("U 1 a 1.00");
+    assertThat(condition(account, "LOST")).doesNotContain(loses.schema());
   }
 
   @Test

@@ -85,11 +85,6 @@ public record AppSchema(String database, String schema) {
     return object("GROUP_MEMBERS");
   }
 
-  /** Exports in a group that failed, and did not halt. */
-  public String exportFailures() {
-    return object("EXPORT_FAILURES");
-  }
-
   /** What deployments did to the tasks: suspended, and let run again. */
   public String upgrades() {
     return object("UPGRADES");
