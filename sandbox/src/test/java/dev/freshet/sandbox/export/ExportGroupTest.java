@@ -116,7 +116,7 @@ class ExportGroupTest {
   private static String export(Connection session, String group) throws SQLException {
     try (Statement statement = session.createStatement();
         ResultSet result =
-            statement.executeQuery("CALL FRESHET.APP.EXPORT_GROUP('" + group + "')")) {
+            statement.executeQuery("CALL FRESHET.APP_V1.EXPORT_GROUP('" + group + "')")) {
       result.next();
       return result.getString(1);
     }
@@ -155,7 +155,7 @@ class ExportGroupTest {
   }
 
   private static JsonNode export(ExportAccount account, String group) throws Exception {
-    return Json.STRICT.readTree(account.one("CALL FRESHET.APP.EXPORT_GROUP('" + group + "')"));
+    return Json.STRICT.readTree(account.one("CALL FRESHET.APP_V1.EXPORT_GROUP('" + group + "')"));
   }
 
   private static String condition(ExportAccount account, String group) throws SQLException {

@@ -104,7 +104,7 @@ class PauseTest {
     assertThatThrownBy(() -> pause(fact, " ")).hasMessageContaining("REASON must say why");
     assertThatThrownBy(() -> pause(fact, "x")).hasMessageContaining("no version of " + fact.id());
     assertThatThrownBy(
-            () -> account.one("CALL FRESHET.APP.PAUSE_CONTRACT('" + fact.id() + "', 'why')"))
+            () -> account.one("CALL FRESHET.APP_V1.PAUSE_CONTRACT('" + fact.id() + "', 'why')"))
         .hasMessageContaining("must be a JSON object");
   }
 
@@ -112,7 +112,7 @@ class PauseTest {
     return Json.STRICT.readTree(
         fact.account()
             .one(
-                "CALL FRESHET.APP.PAUSE_CONTRACT('"
+                "CALL FRESHET.APP_V1.PAUSE_CONTRACT('"
                     + fact.id()
                     + "', '{\"reason\":\""
                     + reason

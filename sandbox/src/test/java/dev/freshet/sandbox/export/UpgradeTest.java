@@ -59,7 +59,7 @@ class UpgradeTest {
 
       assertThat(fact.head("PROTOCOL_VERSION")).isEqualTo("1");
       assertThat(fact.taskState()).isEqualTo("started");
-      assertThat(definition(fact)).contains("EXPORT_CHANGES").doesNotContain("OLDER");
+      assertThat(definition(fact)).contains("FRESHET.APP_V1.EXPORT_CHANGES");
       fact.export();
     }
     assertThat(fact.folded()).hasSize(4);
@@ -167,7 +167,7 @@ class UpgradeTest {
     account.execute(
         "UPDATE " + fact.schema() + ".HEAD SET PROTOCOL_VERSION = 0",
         "ALTER TASK " + task + " SUSPEND",
-        "ALTER TASK " + task + " MODIFY AS CALL FRESHET.APP.OLDER('" + fact.id() + "')");
+        "ALTER TASK " + task + " MODIFY AS CALL FRESHET.APP_V0.EXPORT_CHANGES('" + fact.id() + "')");
     if (runs) {
       account.execute("ALTER TASK " + task + " RESUME");
     }
