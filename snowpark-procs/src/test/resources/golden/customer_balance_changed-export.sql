@@ -98,7 +98,7 @@ FROM (
         "__image",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
-        MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
+        MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?72634b30.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?72634b30.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
         COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
         "__known_row",
         "__known",
@@ -123,6 +123,7 @@ FROM (
           "r"."c_nationkey",
           "r"."c_acctbal",
           "r"."c_mktsegment",
+          "d".ROW_ID IS NOT NULL AS "__second",
           COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
           "k".KEY_TEXT IS NOT NULL AS "__known",
           "k".IMAGE AS "__known_image",
@@ -156,6 +157,7 @@ FROM (
           )
         ) AS "r"
         LEFT JOIN FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.KEYS AS "k" ON "k".KEY_TEXT = "r"."__key" AND "k".ATTEMPT < 12
+        LEFT JOIN (SELECT DISTINCT ROW_ID FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.customer_balance_changed.v1' AND RULE = 'duplicateKey' AND ATTEMPT < 12) AS "d" ON "d".ROW_ID = "r"."__row_id"
         QUALIFY ROW_NUMBER() OVER (PARTITION BY "r"."__row_id", "r"."__after" ORDER BY "k".ATTEMPT DESC NULLS LAST) = 1
       )
     )
@@ -224,7 +226,7 @@ FROM (
       "__image",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
-      MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
+      MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?72634b30.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?72634b30.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
       COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
       "__known_row",
       "__known",
@@ -249,6 +251,7 @@ FROM (
         "r"."c_nationkey",
         "r"."c_acctbal",
         "r"."c_mktsegment",
+        "d".ROW_ID IS NOT NULL AS "__second",
         COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
         "k".KEY_TEXT IS NOT NULL AS "__known",
         "k".IMAGE AS "__known_image",
@@ -282,6 +285,7 @@ FROM (
         )
       ) AS "r"
       LEFT JOIN FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.KEYS AS "k" ON "k".KEY_TEXT = "r"."__key" AND "k".ATTEMPT < 12
+      LEFT JOIN (SELECT DISTINCT ROW_ID FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.customer_balance_changed.v1' AND RULE = 'duplicateKey' AND ATTEMPT < 12) AS "d" ON "d".ROW_ID = "r"."__row_id"
       QUALIFY ROW_NUMBER() OVER (PARTITION BY "r"."__row_id", "r"."__after" ORDER BY "k".ATTEMPT DESC NULLS LAST) = 1
     )
   )

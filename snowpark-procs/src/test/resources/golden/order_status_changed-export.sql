@@ -95,7 +95,7 @@ FROM (
         "__image",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
-        MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
+        MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?f246dfa0.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?f246dfa0.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
         COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
         "__known_row",
         "__known",
@@ -118,6 +118,7 @@ FROM (
           "r"."o_orderstatus",
           "r"."o_orderpriority",
           "r"."o_clerk",
+          "d".ROW_ID IS NOT NULL AS "__second",
           COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
           "k".KEY_TEXT IS NOT NULL AS "__known",
           "k".IMAGE AS "__known_image",
@@ -149,6 +150,7 @@ FROM (
           )
         ) AS "r"
         LEFT JOIN FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.KEYS AS "k" ON "k".KEY_TEXT = "r"."__key" AND "k".ATTEMPT < 12
+        LEFT JOIN (SELECT DISTINCT ROW_ID FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.order_status_changed.v1' AND RULE = 'duplicateKey' AND ATTEMPT < 12) AS "d" ON "d".ROW_ID = "r"."__row_id"
         QUALIFY ROW_NUMBER() OVER (PARTITION BY "r"."__row_id", "r"."__after" ORDER BY "k".ATTEMPT DESC NULLS LAST) = 1
       )
     )
@@ -215,7 +217,7 @@ FROM (
       "__image",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
-      MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR ("__known_row" = '?' AND "__admitted")) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
+      MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?f246dfa0.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?f246dfa0.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
       COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
       "__known_row",
       "__known",
@@ -238,6 +240,7 @@ FROM (
         "r"."o_orderstatus",
         "r"."o_orderpriority",
         "r"."o_clerk",
+        "d".ROW_ID IS NOT NULL AS "__second",
         COALESCE("k".ROW_ID, CASE "k".OP WHEN 'U' THEN '?' END) AS "__known_row",
         "k".KEY_TEXT IS NOT NULL AS "__known",
         "k".IMAGE AS "__known_image",
@@ -269,6 +272,7 @@ FROM (
         )
       ) AS "r"
       LEFT JOIN FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.KEYS AS "k" ON "k".KEY_TEXT = "r"."__key" AND "k".ATTEMPT < 12
+      LEFT JOIN (SELECT DISTINCT ROW_ID FROM FRESHET.APP.OPEN_REJECTIONS WHERE CONTRACT = 'shop.order_status_changed.v1' AND RULE = 'duplicateKey' AND ATTEMPT < 12) AS "d" ON "d".ROW_ID = "r"."__row_id"
       QUALIFY ROW_NUMBER() OVER (PARTITION BY "r"."__row_id", "r"."__after" ORDER BY "k".ATTEMPT DESC NULLS LAST) = 1
     )
   )

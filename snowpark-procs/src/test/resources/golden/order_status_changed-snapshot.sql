@@ -101,9 +101,9 @@ SELECT
   "__broken",
   "__key",
   "__admitted" AS "__after",
-  CASE WHEN "__outcome" = 'rejected' THEN "__row_id" ELSE "__holder" END AS "__row_id",
+  CASE WHEN "__outcome" = 'rejected' THEN "__row_id" ELSE CASE WHEN LEFT("__holder", 1) = '?' AND "__outcome" IN ('upsert', 'unchanged') THEN '?f246dfa0.00000000' ELSE "__holder" END END AS "__row_id",
   1 AS "__n",
-  COALESCE("__place" = 1 AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM "__holder"), FALSE) AS "__noted",
+  COALESCE("__place" = 1 AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM CASE WHEN LEFT("__holder", 1) = '?' AND "__outcome" IN ('upsert', 'unchanged') THEN '?f246dfa0.00000000' ELSE "__holder" END), FALSE) AS "__noted",
   FALSE AS "__gone",
   "__image",
   "__known_row",
@@ -173,7 +173,7 @@ FROM (
         "k".IMAGE AS "__known_image",
         "k".OP AS "__known_op",
         "k".SEQUENCE AS "__known_sequence",
-        "r"."o_orderkey",
+        COALESCE("r"."o_orderkey", CAST("k".KEY_TEXT AS NUMBER(12,0))) AS "o_orderkey",
         "r"."o_orderstatus",
         "r"."o_orderpriority",
         "r"."o_clerk"
@@ -279,7 +279,7 @@ FROM (
         )
         WHERE "__row_id" IS NOT NULL AND NOT ("__row_id" = '?' AND "__copy" <= "__come")
       ) AS "r"
-      LEFT JOIN (
+      FULL OUTER JOIN (
         SELECT
           *
         FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.KEYS
@@ -338,9 +338,9 @@ FROM (
     "__broken",
     "__key",
     "__admitted" AS "__after",
-    CASE WHEN "__outcome" = 'rejected' THEN "__row_id" ELSE "__holder" END AS "__row_id",
+    CASE WHEN "__outcome" = 'rejected' THEN "__row_id" ELSE CASE WHEN LEFT("__holder", 1) = '?' AND "__outcome" IN ('upsert', 'unchanged') THEN '?f246dfa0.00000000' ELSE "__holder" END END AS "__row_id",
     1 AS "__n",
-    COALESCE("__place" = 1 AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM "__holder"), FALSE) AS "__noted",
+    COALESCE("__place" = 1 AND ("__outcome" IN ('upsert', 'delete') OR "__known_row" IS DISTINCT FROM CASE WHEN LEFT("__holder", 1) = '?' AND "__outcome" IN ('upsert', 'unchanged') THEN '?f246dfa0.00000000' ELSE "__holder" END), FALSE) AS "__noted",
     FALSE AS "__gone",
     "__image",
     "__known_row",
@@ -410,7 +410,7 @@ FROM (
           "k".IMAGE AS "__known_image",
           "k".OP AS "__known_op",
           "k".SEQUENCE AS "__known_sequence",
-          "r"."o_orderkey",
+          COALESCE("r"."o_orderkey", CAST("k".KEY_TEXT AS NUMBER(12,0))) AS "o_orderkey",
           "r"."o_orderstatus",
           "r"."o_orderpriority",
           "r"."o_clerk"
@@ -516,7 +516,7 @@ FROM (
           )
           WHERE "__row_id" IS NOT NULL AND NOT ("__row_id" = '?' AND "__copy" <= "__come")
         ) AS "r"
-        LEFT JOIN (
+        FULL OUTER JOIN (
           SELECT
             *
           FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.KEYS

@@ -6,6 +6,7 @@ import dev.freshet.cli.command.Exit;
 import dev.freshet.cli.contract.ContractCommand;
 import dev.freshet.cli.deploy.DeployCommand;
 import dev.freshet.cli.roles.RolesCommand;
+import dev.freshet.cli.smoke.SmokeCommand;
 import dev.freshet.cli.snowflake.SqlCommand;
 import dev.freshet.contract.ContractException;
 import dev.freshet.contract.manifest.ManifestException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       ContractCommand.class,
       SqlCommand.class,
       RolesCommand.class,
+      SmokeCommand.class,
       BridgeCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -65,7 +65,9 @@ public final class DeployCommand implements Runnable {
     Deployment deployment = Deployment.of(folders(), procedures, values);
     PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      deployment.statements().forEach(s -> out.println(s.text() + ";\n"));
+      deployment
+          .statements()
+          .forEach(s -> out.printf("-- %s:%d%n%s;%n%n", s.file(), s.line(), s.text()));
       return;
     }
     int all = deployment.statements().size();

@@ -50,7 +50,7 @@ record Forbidden(String role, String sql) {
               "SELECT * FROM %3$s",
               "LIST @FRESHET.APP.STAGE/manifests/",
               "COPY INTO @FRESHET.APP.STAGE/manifests/x.json FROM (SELECT 'x')"
-                  + " FILE_FORMAT = (TYPE = CSV) SINGLE = TRUE"));
+                  + " FILE_FORMAT = (FORMAT_NAME = 'FRESHET.APP.TEXT') SINGLE = TRUE"));
       EVIDENCE.forEach(table -> all.addAll(changing(role, table)));
     }
     EVIDENCE.forEach(table -> all.addAll(deleting("FRESHET_OWNER", table)));
