@@ -18,7 +18,7 @@ public final class ContractProcedures {
   private static final String SCHEMA = "[A-Za-z_][A-Za-z0-9_$]*\\.[A-Za-z_][A-Za-z0-9_$]*";
 
   /** Procedures live in a schema named after the protocol that they speak. */
-  private static final String PROTOCOL = "_V1";
+  public static final String PROTOCOL = "_V1";
 
   private final Connection connection;
   private final String schema;
