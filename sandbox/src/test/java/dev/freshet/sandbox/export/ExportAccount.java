@@ -267,7 +267,8 @@ final class ExportAccount implements AutoCloseable {
 
   static String release(Connection session, String fact, String options) throws SQLException {
     return one(
-        session, "CALL FRESHET.APP_V1.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+        session,
+        "CALL FRESHET.APP_V1.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
   }
 
   String call(String procedure, String fact, String... arguments) throws SQLException {

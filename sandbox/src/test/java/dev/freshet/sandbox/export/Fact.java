@@ -134,7 +134,11 @@ record Fact(ExportAccount account, String name, String contractText) {
   JsonNode rebaseline(String options) throws Exception {
     return Json.STRICT.readTree(
         account.one(
-            "CALL FRESHET.APP_V1.REBASELINE('" + id() + "', '" + options.replace("'", "''") + "')"));
+            "CALL FRESHET.APP_V1.REBASELINE('"
+                + id()
+                + "', '"
+                + options.replace("'", "''")
+                + "')"));
   }
 
   /** Asks for a rebaseline and runs until it is done; a contract that is halted goes on so. */

@@ -167,7 +167,11 @@ class UpgradeTest {
     account.execute(
         "UPDATE " + fact.schema() + ".HEAD SET PROTOCOL_VERSION = 0",
         "ALTER TASK " + task + " SUSPEND",
-        "ALTER TASK " + task + " MODIFY AS CALL FRESHET.APP_V0.EXPORT_CHANGES('" + fact.id() + "')");
+        "ALTER TASK "
+            + task
+            + " MODIFY AS CALL FRESHET.APP_V0.EXPORT_CHANGES('"
+            + fact.id()
+            + "')");
     if (runs) {
       account.execute("ALTER TASK " + task + " RESUME");
     }
