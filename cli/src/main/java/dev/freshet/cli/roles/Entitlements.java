@@ -34,6 +34,7 @@ final class Entitlements {
             .may(OWNER, "USAGE", "CREATE TABLE", "CREATE VIEW", "CREATE STAGE")
             .may(OWNER, "CREATE FILE FORMAT", "CREATE PROCEDURE", "CREATE TASK")
             .all("USAGE", READER, PURGER),
+        Entitlement.on("SCHEMA", Names.PROCEDURES).all("USAGE", READER, PURGER),
         Entitlement.on("SCHEMA", Names.PROOFS)
             .may(OWNER, "USAGE")
             .may(AUTHOR, "USAGE", "CREATE VIEW"),

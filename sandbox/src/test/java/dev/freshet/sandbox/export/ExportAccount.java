@@ -259,7 +259,7 @@ final class ExportAccount implements AutoCloseable {
   }
 
   static String export(Connection session, String fact) throws SQLException {
-    return one(session, "CALL FRESHET.APP.EXPORT_CHANGES('shop." + fact + ".v1')");
+    return one(session, "CALL FRESHET.APP_V1.EXPORT_CHANGES('shop." + fact + ".v1')");
   }
 
   String release(String fact, String options) throws SQLException {
@@ -268,7 +268,8 @@ final class ExportAccount implements AutoCloseable {
 
   static String release(Connection session, String fact, String options) throws SQLException {
     return one(
-        session, "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+        session,
+        "CALL FRESHET.APP_V1.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
   }
 
   String call(String procedure, String fact, String... arguments) throws SQLException {
@@ -279,7 +280,7 @@ final class ExportAccount implements AutoCloseable {
   static String call(Connection session, String procedure, String fact, String... arguments)
       throws SQLException {
     StringBuilder sql =
-        new StringBuilder("CALL FRESHET.APP." + procedure + "('shop." + fact + ".v1'");
+        new StringBuilder("CALL FRESHET.APP_V1." + procedure + "('shop." + fact + ".v1'");
     for (String argument : arguments) {
       sql.append(", '").append(argument.replace("'", "''")).append('\'');
     }

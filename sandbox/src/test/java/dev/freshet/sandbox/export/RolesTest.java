@@ -39,8 +39,8 @@ class RolesTest {
         "DELETE ON TABLE FRESHET.APP.AUDIT_LOG | ROLE FRESHET_OPERATOR",
         "UPDATE ON TABLE FRESHET.APP.CHANGE_SETS | ROLE FRESHET_OWNER",
         "SELECT ON TABLE FRESHET.APP.REJECTIONS | ROLE FRESHET_AUTHOR",
-        "USAGE ON PROCEDURE FRESHET.APP.DESCRIBE_CONTRACT(VARCHAR) | ROLE FRESHET_READER",
-        "USAGE ON PROCEDURE FRESHET.APP.STAGE_CONTRACT(VARCHAR) | ROLE FRESHET_OPERATOR",
+        "USAGE ON PROCEDURE FRESHET.APP_V1.DESCRIBE_CONTRACT(VARCHAR) | ROLE FRESHET_READER",
+        "USAGE ON PROCEDURE FRESHET.APP_V1.STAGE_CONTRACT(VARCHAR) | ROLE FRESHET_OPERATOR",
         "USAGE ON STAGE FRESHET.APP.STAGE | ROLE FRESHET_PURGER",
         "SELECT ON TABLE FRESHET.APP.CONTRACTS | ROLE PUBLIC",
         "SELECT ON FUTURE TABLES IN DATABASE FRESHET | ROLE FRESHET_AUDITOR",
@@ -110,7 +110,7 @@ class RolesTest {
     String text = "('" + fact.contractText().replace("'", "''") + "')";
     try (Connection author = session(account, "FRESHET_AUTHOR")) {
       for (String procedure : List.of("JUDGE_CONTRACT", "STAGE_CONTRACT", "CHECK_CONTRACT")) {
-        assertThat(Roles.one(author, "CALL FRESHET.APP." + procedure + text))
+        assertThat(Roles.one(author, "CALL FRESHET.APP_V1." + procedure + text))
             .contains("author-may-not-read")
             .doesNotContain("rows_in_source");
       }
