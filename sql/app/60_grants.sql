@@ -26,7 +26,8 @@ GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_FAILURES TO ROLE ${reader_rol
 GRANT SELECT ON VIEW ${database}.${schema}.CONTRACT_PAUSES TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.STOPPED_CONTRACTS TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.GROUP_MEMBERS TO ROLE ${reader_role};
-GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_TASKS() TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_TASKS() TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}.DESCRIBE_TASKS() TO ROLE ${auditor_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.EXPORT_GROUP(VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}.PAUSE_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 GRANT SELECT ON VIEW ${database}.${schema}.STREAM_HEALTH TO ROLE ${reader_role};

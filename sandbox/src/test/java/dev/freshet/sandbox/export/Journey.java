@@ -50,7 +50,8 @@ final class Journey {
             .with("identity", "[id]")
             .with("onViolation", "{doesNotFit: reject, duplicateIdentity: reject}")
             .register();
-    fact.change("INSERT INTO %s VALUES (1, 1, '2026-01-01', 'a'), (1, 2, '2026-01-02', 'too long')");
+    fact.change(
+        "INSERT INTO %s VALUES (1, 1, '2026-01-01', 'a'), (1, 2, '2026-01-02', 'too long')");
     fact.export();
     fact.change("UPDATE %s SET T = 'ok' WHERE ID = 2");
     fact.release(REASON);

@@ -64,7 +64,11 @@ record Sqlfluff(Path program) {
     int exit = process.waitFor();
     if (exit > 1) {
       throw new IllegalStateException(
-          program + " ended with " + exit + ": " + Files.readString(folder.resolve("problems.txt")));
+          program
+              + " ended with "
+              + exit
+              + ": "
+              + Files.readString(folder.resolve("problems.txt")));
     }
     return Json.STRICT.readTree(Files.readString(answer));
   }
