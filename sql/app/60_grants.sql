@@ -25,7 +25,8 @@ GRANT SELECT ON TABLE ${database}.${schema}.EXPORT_GROUPS TO ROLE ${reader_role}
 GRANT SELECT ON VIEW ${database}.${schema}.CONTRACT_PAUSES TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.STOPPED_CONTRACTS TO ROLE ${reader_role};
 GRANT SELECT ON VIEW ${database}.${schema}.GROUP_MEMBERS TO ROLE ${reader_role};
-GRANT USAGE ON PROCEDURE ${database}.${schema}_V1.DESCRIBE_TASKS() TO ROLE ${reader_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}_V1.DESCRIBE_TASKS() TO ROLE ${operator_role};
+GRANT USAGE ON PROCEDURE ${database}.${schema}_V1.DESCRIBE_TASKS() TO ROLE ${auditor_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}_V1.EXPORT_GROUP(VARCHAR) TO ROLE ${operator_role};
 GRANT USAGE ON PROCEDURE ${database}.${schema}_V1.PAUSE_CONTRACT(VARCHAR, VARCHAR) TO ROLE ${operator_role};
 GRANT SELECT ON VIEW ${database}.${schema}.STREAM_HEALTH TO ROLE ${reader_role};

@@ -144,6 +144,11 @@ CREATE FILE FORMAT ${database}.${smoke_schema}.P TYPE = PARQUET;
 SELECT LISTAGG(COLUMN_NAME || ' ' || TYPE, ', ') FROM TABLE(INFER_SCHEMA(LOCATION => '@${database}.${schema}.STAGE/smoke/types/', FILE_FORMAT => '${database}.${smoke_schema}.P'));
 -- tell
 
+-- entry 14a
+COPY INTO @${database}.${schema}.STAGE/smoke/lanes/ FROM (SELECT K AS "__key", MOD(K, 2) AS "__lane" FROM ${database}.${smoke_schema}.T) PARTITION BY ('lane=' || TO_VARCHAR("__lane")) FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY) HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;
+SELECT COUNT_IF("FILE_NAME" LIKE '%lane=%') = COUNT(*), SUM("ROW_COUNT") = (SELECT COUNT(*) FROM ${database}.${smoke_schema}.T) FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+-- expect true | true
+
 -- entry 15
 -- not provable: writing 5 GB is not cheap; more is an error and the change set stays unannounced
 
@@ -153,6 +158,12 @@ SELECT COUNT(*) > 0 FROM ${database}.INFORMATION_SCHEMA.PACKAGES WHERE LANGUAGE 
 
 -- entry 17
 -- not provable: needs the task of a contract; step 6 of docs/how-to-first-real-account.md
+
+-- entry 17a
+-- not provable: needs two contracts of one export group; halt one, and SHOW TASKS must name the other's streams alone
+
+-- entry 17b
+-- not provable: needs a task that has run; after step 6 of docs/how-to-first-real-account.md CALL DESCRIBE_TASKS
 
 -- entry 18
 -- not provable: needs a task's run beside a lock that is held; step 8 of docs/how-to-first-real-account.md
@@ -189,6 +200,22 @@ SELECT SYSTEM$STREAM_HAS_DATA('${database}.${smoke_schema}.S');
 -- entry 20c
 -- not provable: needs a notification integration; step 9 of docs/how-to-first-real-account.md
 
+-- entry 20d
+CREATE VIEW ${database}.${smoke_schema}.V CHANGE_TRACKING = TRUE AS SELECT K, V FROM ${database}.${smoke_schema}.T;
+CREATE STREAM ${database}.${smoke_schema}.VS ON VIEW ${database}.${smoke_schema}.V;
+CREATE TABLE ${database}.${smoke_schema}.IDS (K NUMBER(12,0), ID VARCHAR);
+UPDATE ${database}.${smoke_schema}.T SET V = V || '1';
+INSERT INTO ${database}.${smoke_schema}.IDS SELECT K, METADATA$ROW_ID FROM ${database}.${smoke_schema}.VS WHERE METADATA$ACTION = 'INSERT';
+UPDATE ${database}.${smoke_schema}.T SET V = V || '2';
+SELECT COUNT(*) FROM ${database}.${smoke_schema}.VS AS s JOIN ${database}.${smoke_schema}.IDS AS i ON i.K = s.K WHERE i.ID <> s.METADATA$ROW_ID;
+-- expect 0
+SHOW STREAMS LIKE 'VS' IN SCHEMA ${database}.${smoke_schema};
+SELECT UPPER("source_type") FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+-- expect VIEW
+
+-- entry 20e
+-- not provable: needs the task of a contract; drop its stream, CALL REBASELINE, change a row: it must come out
+
 -- entry 21
 SELECT SYSTEM$VALIDATE_STORAGE_INTEGRATION('${storage_integration}', '${stage_url}', 'smoke.txt', 'all');
 -- tell
@@ -209,6 +236,12 @@ SELECT "owner" = CURRENT_ROLE() FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
 -- entry 24
 -- not provable: the bridge reads by the contract either way; step 5 of docs/how-to-first-real-account.md promotes once
+
+-- entry 25
+-- not provable: needs receipts; after step 6 of docs/how-to-first-real-account.md CALL COLLECT_RECEIPTS, and RECEIPT_NOTES must be empty
+
+-- entry 26
+-- not provable: needs the purger's role and something published; step 6 of docs/how-to-first-real-account.md, then CALL PURGE with days 0
 
 -- entry S1
 -- not provable: outside SQL: LIST beside aws s3api head-object

@@ -26,13 +26,16 @@ final class Entitlements {
 
   private static List<Entitlement> containers() {
     return List.of(
-        Entitlement.on("ACCOUNT", "").may(OWNER, "EXECUTE TASK", "EXECUTE MANAGED TASK"),
+        Entitlement.on("ACCOUNT", "")
+            .may(OWNER, "EXECUTE TASK", "EXECUTE MANAGED TASK")
+            .may(PURGER, "EXECUTE TASK", "EXECUTE MANAGED TASK"),
         Entitlement.on("DATABASE", Names.DATABASE)
             .may(OWNER, "USAGE", "CREATE SCHEMA")
             .all("USAGE", READER, PURGER),
         Entitlement.on("SCHEMA", Names.APP)
             .may(OWNER, "USAGE", "CREATE TABLE", "CREATE VIEW", "CREATE STAGE")
             .may(OWNER, "CREATE FILE FORMAT", "CREATE PROCEDURE", "CREATE TASK")
+            .may(PURGER, "CREATE TASK")
             .all("USAGE", READER, PURGER),
         Entitlement.on("SCHEMA", Names.PROCEDURES).all("USAGE", READER, PURGER),
         Entitlement.on("SCHEMA", Names.PROOFS)
@@ -41,7 +44,7 @@ final class Entitlements {
         Entitlement.on("INTEGRATION", Names.INTEGRATION).all("USAGE", OWNER, PURGER),
         Entitlement.on("STAGE", "STAGE").may(OWNER, "USAGE"),
         Entitlement.on("STAGE", "DATA").may(PURGER, "USAGE"),
-        Entitlement.on("STAGE", "CODE").may(AUTHOR, "READ"),
+        Entitlement.on("STAGE", "CODE").all("READ", AUTHOR, PURGER),
         Entitlement.on("ROLE", READER.name()).all("USAGE", OPERATOR, AUTHOR, AUDITOR));
   }
 
@@ -52,16 +55,25 @@ final class Entitlements {
         written("VERSION_STATES").all("SELECT", AUTHOR),
         written("CHANGE_SETS").all("SELECT", OPERATOR),
         written("RESUMES"),
-        written("AUDIT_LOG"));
+        written("AUDIT_LOG"),
+        written("ANNOUNCEMENTS"),
+        written("RUN_FAILURES"),
+        written("RECEIPTS"),
+        written("RECEIPT_NOTES"),
+        written("PURGES"),
+        Entitlement.on("TABLE", "RETENTION").all("SELECT", OWNER, AUDITOR));
   }
 
-  /** These name keys of the sources: not for readers and authors. */
+  /** The first three name keys of the sources: not for readers and authors. */
   private static List<Entitlement> tables() {
     return List.of(
         table("REJECTIONS", AUDITOR),
         table("RELEASES", AUDITOR),
         table("HALTS", AUDITOR, OPERATOR),
-        table("SOURCE_NOTES", AUDITOR));
+        table("SOURCE_NOTES", AUDITOR),
+        table("PAUSES", READER),
+        table("EXPORT_GROUPS", READER),
+        table("EXPORT_FAILURES", READER));
   }
 
   private static List<Entitlement> views() {
@@ -69,7 +81,19 @@ final class Entitlements {
         view("OPEN_REJECTIONS", AUDITOR, OPERATOR),
         view("SETTINGS", AUDITOR),
         view("PUBLISHED", READER),
-        view("CONTRACT_HEALTH", READER));
+        view("CONTRACT_HEALTH", READER),
+        view("CONTRACT_PAUSES", READER),
+        view("STOPPED_CONTRACTS", READER),
+        view("GROUP_MEMBERS", READER),
+        view("STREAM_HEALTH", READER),
+        view("RUNS", READER),
+        view("CHANGE_SET_STATES", READER),
+        view("EXPORT_LAG", READER),
+        view("REJECTIONS_BY_RULE", READER),
+        view("ROWS_PER_HOUR", READER),
+        view("PUBLICATIONS", READER),
+        view("PUBLISHED_OFFSETS", READER),
+        view("CHANGE_SET_QUERIES", AUDITOR));
   }
 
   private static List<Entitlement> procedures() {
@@ -84,7 +108,18 @@ final class Entitlements {
         procedure("RETIRE_CONTRACT", OPERATOR),
         procedure("EXPORT_CHANGES", OPERATOR),
         procedure("RESUME_CONTRACT", OPERATOR),
-        procedure("RELEASE_REJECTIONS", OPERATOR));
+        procedure("RELEASE_REJECTIONS", OPERATOR),
+        procedure("EXPORT_SNAPSHOT", OPERATOR),
+        procedure("REBASELINE", OPERATOR),
+        procedure("CANCEL_REQUEST", OPERATOR),
+        procedure("PAUSE_CONTRACT", OPERATOR),
+        procedure("EXPORT_GROUP", OPERATOR),
+        procedure("DESCRIBE_TASKS", OPERATOR, AUDITOR),
+        procedure("CHECK_STREAMS", OPERATOR),
+        procedure("COLLECT_RECEIPTS", OPERATOR),
+        procedure("PURGE", PURGER),
+        procedure("PLAN_PURGE", PURGER),
+        procedure("FINISH_PURGE", PURGER));
   }
 
   private static Entitlement written(String name) {

@@ -97,6 +97,9 @@ public final class GrantCheck {
     if (role == Role.OWNER) {
       return ours ? isOwnersOwn(grant) : isOwnersElsewhere(grant);
     }
+    if (role == Role.PURGER) {
+      return ours && grant.kind().equals("TASK") && grant.privilege().equals("OWNERSHIP");
+    }
     if (role == Role.AUTHOR) {
       return ours ? names.isProof(grant.name()) : ELSEWHERE.contains(grant.privilege());
     }

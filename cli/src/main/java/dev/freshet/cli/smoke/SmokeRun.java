@@ -69,7 +69,9 @@ final class SmokeRun {
       boolean expected =
           step.expectation() instanceof Expectation.Refused refused
               && refused.code() == e.getErrorCode();
-      return expected ? "" : "refused: " + e.getMessage().strip() + ": " + head(sql);
+      return expected
+          ? ""
+          : "refused: " + oneLine(String.valueOf(e.getMessage())) + ": " + head(sql);
     }
   }
 
@@ -134,8 +136,12 @@ final class SmokeRun {
     return rows;
   }
 
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
   private static String head(String sql) {
-    String line = sql.replaceAll("\\s+", " ");
+    String line = oneLine(sql);
     return line.length() > 100 ? line.substring(0, 100) + " …" : line;
   }
 }

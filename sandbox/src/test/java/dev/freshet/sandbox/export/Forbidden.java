@@ -27,7 +27,14 @@ record Forbidden(String role, String sql) {
           "FRESHET_PURGER");
 
   private static final List<String> EVIDENCE =
-      List.of("AUDIT_LOG", "CONTRACTS", "VERSION_STATES", "CHANGE_SETS", "RESUMES");
+      List.of(
+          "AUDIT_LOG",
+          "CONTRACTS",
+          "VERSION_STATES",
+          "CHANGE_SETS",
+          "RESUMES",
+          "RECEIPTS",
+          "RETENTION");
 
   static final List<Forbidden> ALL = all();
 
@@ -49,6 +56,7 @@ record Forbidden(String role, String sql) {
               "DROP SCHEMA FRESHET.APP",
               "SELECT * FROM %3$s",
               "LIST @FRESHET.APP.STAGE/manifests/",
+              "REMOVE @FRESHET.APP.STAGE/manifests/",
               "COPY INTO @FRESHET.APP.STAGE/manifests/x.json FROM (SELECT 'x')"
                   + " FILE_FORMAT = (FORMAT_NAME = 'FRESHET.APP.TEXT') SINGLE = TRUE"));
       EVIDENCE.forEach(table -> all.addAll(changing(role, table)));
@@ -76,6 +84,7 @@ record Forbidden(String role, String sql) {
         each(
             "FRESHET_READER",
             "CALL FRESHET.APP_V1.DESCRIBE_CONTRACT('%2$s')",
+            "CALL FRESHET.APP_V1.DESCRIBE_TASKS()",
             "SELECT * FROM FRESHET.APP.HALTS",
             "SELECT * FROM FRESHET.APP.AUDIT_LOG"));
     all.addAll(
@@ -91,7 +100,8 @@ record Forbidden(String role, String sql) {
 
   private static List<Forbidden> changing(String role, String table) {
     List<Forbidden> acts = new ArrayList<>(deleting(role, table));
-    acts.addAll(each(role, "INSERT INTO FRESHET.APP." + table + " (CONTRACT) SELECT 'x'"));
+    acts.addAll(
+        each(role, "INSERT INTO FRESHET.APP." + table + " (" + column(table) + ") SELECT 'x'"));
     return acts;
   }
 
@@ -100,11 +110,15 @@ record Forbidden(String role, String sql) {
     return each(
         role,
         "DELETE FROM " + name,
-        "UPDATE " + name + " SET CONTRACT = 'x'",
+        "UPDATE " + name + " SET " + column(table) + " = 'x'",
         "TRUNCATE TABLE " + name,
         "DROP TABLE " + name,
         "ALTER TABLE " + name + " ADD COLUMN MINE VARCHAR",
         "CREATE OR REPLACE TABLE " + name + " (A NUMBER)");
+  }
+
+  private static String column(String table) {
+    return table.equals("RETENTION") ? "REASON" : "CONTRACT";
   }
 
   private static List<Forbidden> each(String role, String... statements) {

@@ -97,10 +97,12 @@ class RolesTest {
     assertThatThrownBy(
             () -> as(account, "FRESHET_OPERATOR", "SHOW TABLES IN SCHEMA " + fact.schema()))
         .hasMessageContaining("does not exist, or operation cannot be performed");
-    assertThat(as(account, "FRESHET_READER", "SHOW TABLES IN SCHEMA FRESHET.APP")).isZero();
-    assertThat(as(account, "FRESHET_AUTHOR", "SHOW TABLES IN SCHEMA FRESHET.APP")).isEqualTo(2);
+    assertThat(as(account, "FRESHET_READER", "SHOW TABLES LIKE 'CONTRACTS' IN SCHEMA FRESHET.APP"))
+        .isZero();
+    assertThat(as(account, "FRESHET_AUTHOR", "SHOW TABLES LIKE 'CONTRACTS' IN SCHEMA FRESHET.APP"))
+        .isEqualTo(1);
     assertThat(as(account, "FRESHET_READER", "SELECT * FROM FRESHET.INFORMATION_SCHEMA.TABLES"))
-        .isEqualTo(2); // the two views
+        .isPositive();
   }
 
   @Test
