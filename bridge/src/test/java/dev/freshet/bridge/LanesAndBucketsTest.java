@@ -126,7 +126,7 @@ class LanesAndBucketsTest {
     try (Exporter items = Exporter.of(world, Contracts.items(world.name(), 8), 3)) {
       String rows = Contracts.itemRows(0, 60_000, "x".repeat(2_000));
       items.announce(Piece.byBucket(rows, 8, 8, 1));
-      Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx100m -XX:+ExitOnOutOfMemoryError");
+      Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx72m -XX:+ExitOnOutOfMemoryError");
       try (BridgeProcess bridge = BridgeProcess.start(world.configFile(), heap)) {
         Await.until(
             "all is published or the memory full",
