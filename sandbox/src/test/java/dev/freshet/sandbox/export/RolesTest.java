@@ -117,11 +117,11 @@ class RolesTest {
             .doesNotContain("rows_in_source");
       }
       grantRead(account, fact);
-      assertThat(Roles.one(author, "CALL FRESHET.APP.STAGE_CONTRACT" + text))
+      assertThat(Roles.one(author, "CALL FRESHET.APP_V1.STAGE_CONTRACT" + text))
           .contains("has not shown that it may read");
-      assertThat(Roles.one(author, "CALL FRESHET.APP.CHECK_CONTRACT" + text))
+      assertThat(Roles.one(author, "CALL FRESHET.APP_V1.CHECK_CONTRACT" + text))
           .contains("\"rows_in_source\":1");
-      assertThat(Roles.one(author, "CALL FRESHET.APP.REGISTER_CONTRACT" + text))
+      assertThat(Roles.one(author, "CALL FRESHET.APP_V1.REGISTER_CONTRACT" + text))
           .contains("\"staged\"");
     }
     assertThat(
@@ -148,7 +148,7 @@ class RolesTest {
               + readable.table(),
           "GRANT REFERENCES ON VIEW FRESHET.APP_PROOFS.P" + session + " TO ROLE FRESHET_OWNER");
 
-      assertThat(Roles.one(other, "CALL FRESHET.APP.STAGE_CONTRACT" + text))
+      assertThat(Roles.one(other, "CALL FRESHET.APP_V1.STAGE_CONTRACT" + text))
           .contains("has not shown that it may read");
       Roles.run(other, "DROP VIEW FRESHET.APP_PROOFS.P" + session);
     }
