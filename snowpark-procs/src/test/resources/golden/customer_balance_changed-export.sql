@@ -302,3 +302,33 @@ FROM (
 )
 FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
 HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;
+
+COPY INTO @FRESHET.APP.STAGE/data/shop.customer_balance_changed.v1/00000000000000000007/12/data.snappy.parquet
+FROM (
+  SELECT "__op", "__key", "__lane", "__n", "c_custkey", "c_name", "c_nationkey", "c_acctbal", "c_mktsegment"
+  FROM FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.STAGED
+  WHERE "__sequence" = 7
+  ORDER BY "__key", "__n"
+)
+FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
+HEADER = TRUE SINGLE = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 5368709120;
+
+COPY INTO @FRESHET.APP.STAGE/data/shop.customer_balance_changed.v1/00000000000000000007/12/
+FROM (
+  SELECT "__op", "__key", "__lane", "__n", "c_custkey", "c_name", "c_nationkey", "c_acctbal", "c_mktsegment"
+  FROM FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.STAGED
+  WHERE "__sequence" = 7
+)
+PARTITION BY ('lane=' || TO_VARCHAR("__lane"))
+FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
+HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;
+
+COPY INTO @FRESHET.APP.STAGE/data/shop.customer_balance_changed.v1/00000000000000000007/12/
+FROM (
+  SELECT "__op", "__key", "__lane", "__n", "c_custkey", "c_name", "c_nationkey", "c_acctbal", "c_mktsegment"
+  FROM FRESHET.SHOP__CUSTOMER_BALANCE_CHANGED__V1.STAGED
+  WHERE "__sequence" = 7
+)
+PARTITION BY ('bucket=' || TO_VARCHAR(MOD(TO_NUMBER(SUBSTR(MD5("__key"), 1, 8), 'XXXXXXXX'), 24)))
+FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
+HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;
