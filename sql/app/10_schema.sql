@@ -2,6 +2,9 @@
 -- registered. Whoever deploys must have this role: everything here is to be its own.
 USE ROLE ${owner_role};
 
+-- The procedures of one version of the protocol. Those of an older one stay beside it, and refuse what newer ones wrote.
+CREATE SCHEMA IF NOT EXISTS ${database}.${schema}_V1;
+
 -- Single texts (manifests, heads, contracts): written and read as they are.
 CREATE FILE FORMAT IF NOT EXISTS ${database}.${schema}.TEXT
   TYPE = CSV

@@ -68,15 +68,6 @@ CREATE TABLE IF NOT EXISTS ${database}.${schema}.EXPORT_GROUPS (
 )
 COMMENT = 'Which contract is exported with which group; the last row of a contract counts';
 
-CREATE TABLE IF NOT EXISTS ${database}.${schema}.EXPORT_FAILURES (
-  CONTRACT VARCHAR NOT NULL,
-  EXPORT_GROUP VARCHAR NOT NULL,
-  RUN VARCHAR NOT NULL,
-  MESSAGE VARCHAR NOT NULL,
-  FAILED_AT TIMESTAMP_NTZ(9) DEFAULT SYSDATE()
-)
-COMMENT = 'Exports in a group that failed and did not halt; ten in a row pause the contract';
-
 CREATE TABLE IF NOT EXISTS ${database}.${schema}.STREAM_CHECKS (
   CONTRACT VARCHAR NOT NULL,
   STALE VARCHAR,

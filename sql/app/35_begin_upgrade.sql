@@ -4,7 +4,7 @@ CREATE STAGE IF NOT EXISTS ${database}.${schema}.CODE;
 PUT 'file://${procedures_jar}' @${database}.${schema}.CODE/procs/${procedures_hash}/ AUTO_COMPRESS = FALSE OVERWRITE = FALSE;
 
 -- Contracts that are there, before any other procedure is replaced: docs/how-to-upgrade.md.
-CREATE OR REPLACE PROCEDURE ${database}.${schema}.BEGIN_UPGRADE()
+CREATE OR REPLACE PROCEDURE ${database}.${schema}_V1.BEGIN_UPGRADE()
   RETURNS VARCHAR
   LANGUAGE JAVA
   RUNTIME_VERSION = '17'
@@ -13,4 +13,4 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.BEGIN_UPGRADE()
   HANDLER = 'dev.freshet.procs.upgrade.BeginUpgrade.run'
   EXECUTE AS OWNER;
 
-CALL ${database}.${schema}.BEGIN_UPGRADE();
+CALL ${database}.${schema}_V1.BEGIN_UPGRADE();

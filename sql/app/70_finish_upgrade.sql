@@ -1,5 +1,5 @@
 -- Tasks that ran before the deployment run again, as these procedures and settings want them.
-CREATE OR REPLACE PROCEDURE ${database}.${schema}.FINISH_UPGRADE()
+CREATE OR REPLACE PROCEDURE ${database}.${schema}_V1.FINISH_UPGRADE()
   RETURNS VARCHAR
   LANGUAGE JAVA
   RUNTIME_VERSION = '17'
@@ -8,4 +8,4 @@ CREATE OR REPLACE PROCEDURE ${database}.${schema}.FINISH_UPGRADE()
   HANDLER = 'dev.freshet.procs.upgrade.FinishUpgrade.run'
   EXECUTE AS OWNER;
 
-CALL ${database}.${schema}.FINISH_UPGRADE();
+CALL ${database}.${schema}_V1.FINISH_UPGRADE();

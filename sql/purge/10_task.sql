@@ -5,6 +5,6 @@ CREATE OR REPLACE TASK ${database}.${schema}.PURGE_DAILY
   TIMEZONE = 'UTC',
   QUERY_TAG = 'freshet purge'
   COMMENT = 'Removes what receipts prove published and what is older than its data class allows'
-AS CALL ${database}.${schema}.PURGE('{"reason": "daily"}');
+AS CALL ${database}.${schema}_V1.PURGE('{"reason": "daily"}');
 
 ALTER TASK ${database}.${schema}.PURGE_DAILY RESUME;

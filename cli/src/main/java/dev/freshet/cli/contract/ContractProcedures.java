@@ -17,6 +17,9 @@ import java.util.Optional;
 public final class ContractProcedures {
   private static final String SCHEMA = "[A-Za-z_][A-Za-z0-9_$]*\\.[A-Za-z_][A-Za-z0-9_$]*";
 
+  /** Procedures live in a schema named after the protocol that they speak. */
+  public static final String PROTOCOL = "_V1";
+
   private final Connection connection;
   private final String schema;
 
@@ -122,7 +125,7 @@ public final class ContractProcedures {
 
   private Answer call(String procedure, String... arguments) {
     String marks = "?, ".repeat(arguments.length - 1) + "?";
-    String call = "CALL " + schema + "." + procedure + "(" + marks + ")";
+    String call = "CALL " + schema + PROTOCOL + "." + procedure + "(" + marks + ")";
     try (PreparedStatement statement = connection.prepareStatement(call)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setString(i + 1, arguments[i]);

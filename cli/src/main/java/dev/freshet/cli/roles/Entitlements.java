@@ -37,6 +37,7 @@ final class Entitlements {
             .may(OWNER, "CREATE FILE FORMAT", "CREATE PROCEDURE", "CREATE TASK")
             .may(PURGER, "CREATE TASK")
             .all("USAGE", READER, PURGER),
+        Entitlement.on("SCHEMA", Names.PROCEDURES).all("USAGE", READER, PURGER),
         Entitlement.on("SCHEMA", Names.PROOFS)
             .may(OWNER, "USAGE")
             .may(AUTHOR, "USAGE", "CREATE VIEW"),

@@ -1,5 +1,6 @@
 package dev.freshet.cli.roles;
 
+import dev.freshet.cli.contract.ContractProcedures;
 import dev.freshet.cli.deploy.Deployment;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 public final class Names {
   static final String DATABASE = "database";
   static final String APP = "schema";
+  static final String PROCEDURES = "schema of procedures";
   static final String PROOFS = "schema of proofs";
   static final String INTEGRATION = "storage integration";
 
@@ -41,10 +43,19 @@ public final class Names {
     return switch (entitlement.kind()) {
       case "ACCOUNT" -> "";
       case "DATABASE" -> database();
-      case "SCHEMA" -> entitlement.name().equals(APP) ? app() : app() + "_PROOFS";
+      case "SCHEMA" -> schema(entitlement.name());
       case "INTEGRATION" -> value("storage_integration");
       case "ROLE" -> of(Role.valueOf(entitlement.name()));
+      case "PROCEDURE" -> schema(PROCEDURES) + "." + entitlement.name();
       default -> app() + "." + entitlement.name();
+    };
+  }
+
+  private String schema(String which) {
+    return switch (which) {
+      case PROCEDURES -> app() + ContractProcedures.PROTOCOL;
+      case PROOFS -> app() + "_PROOFS";
+      default -> app();
     };
   }
 

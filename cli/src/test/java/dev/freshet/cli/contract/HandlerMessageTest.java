@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class HandlerMessageTest {
   private static final String WRAPPED =
-      "Uncaught exception in procedure FRESHET.APP.RESUME_CONTRACT with handler"
+      "Uncaught exception in procedure FRESHET.APP_V1.RESUME_CONTRACT with handler"
           + " dev.freshet.procs.export.ResumeContract.run: ";
 
   @Test

@@ -64,7 +64,7 @@ class DeploymentTest {
 
     int put =
         first(texts, "PUT 'file://" + jar.toAbsolutePath() + "' @FRESHET.APP.CODE/procs/sha256_");
-    int procedure = first(texts, "CREATE OR REPLACE PROCEDURE FRESHET.APP.EXPORT_CHANGES");
+    int procedure = first(texts, "CREATE OR REPLACE PROCEDURE FRESHET.APP_V1.EXPORT_CHANGES");
     assertThat(put).isBetween(0, procedure - 1);
   }
 

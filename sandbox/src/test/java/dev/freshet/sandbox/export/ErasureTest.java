@@ -53,7 +53,8 @@ class ErasureTest {
         "INSERT INTO %s VALUES ('a', 'a'), ('b', 'b'), ('" + KEY + "', 'c'), ('other', 'd')");
     account.registerText(fact.contractText());
     fact.change("UPDATE %s SET A = 'changed'");
-    account.one("CALL FRESHET.APP.EXPORT_SNAPSHOT('" + fact.id() + "', '{\"reason\": \"test\"}')");
+    account.one(
+        "CALL FRESHET.APP_V1.EXPORT_SNAPSHOT('" + fact.id() + "', '{\"reason\": \"test\"}')");
     fact.export();
     fact.export();
     fact.change("UPDATE %s SET A = 'much too long' WHERE K = '" + KEY + "'");

@@ -207,7 +207,7 @@ class EvidenceTest {
   }
 
   private static JsonNode collect(ExportAccount account) throws Exception {
-    return Json.STRICT.readTree(account.one("CALL FRESHET.APP.COLLECT_RECEIPTS()"));
+    return Json.STRICT.readTree(account.one("CALL FRESHET.APP_V1.COLLECT_RECEIPTS()"));
   }
 
   private static String of(Fact fact) {

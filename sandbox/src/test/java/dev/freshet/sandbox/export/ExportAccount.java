@@ -13,6 +13,7 @@ import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.services.AccessKey;
 import dev.freshet.sandbox.services.EmbeddedS3;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
+import dev.freshet.sandbox.snowflake.engine.SessionLag;
 import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import dev.freshet.sandbox.snowflake.procedure.Procedures;
 import dev.freshet.sandbox.snowflake.stage.S3Access;
@@ -258,7 +259,7 @@ final class ExportAccount implements AutoCloseable {
   }
 
   static String export(Connection session, String fact) throws SQLException {
-    return one(session, "CALL FRESHET.APP.EXPORT_CHANGES('shop." + fact + ".v1')");
+    return one(session, "CALL FRESHET.APP_V1.EXPORT_CHANGES('shop." + fact + ".v1')");
   }
 
   String release(String fact, String options) throws SQLException {
@@ -267,7 +268,8 @@ final class ExportAccount implements AutoCloseable {
 
   static String release(Connection session, String fact, String options) throws SQLException {
     return one(
-        session, "CALL FRESHET.APP.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
+        session,
+        "CALL FRESHET.APP_V1.RELEASE_REJECTIONS('shop." + fact + ".v1', '" + options + "')");
   }
 
   String call(String procedure, String fact, String... arguments) throws SQLException {
@@ -278,7 +280,7 @@ final class ExportAccount implements AutoCloseable {
   static String call(Connection session, String procedure, String fact, String... arguments)
       throws SQLException {
     StringBuilder sql =
-        new StringBuilder("CALL FRESHET.APP." + procedure + "('shop." + fact + ".v1'");
+        new StringBuilder("CALL FRESHET.APP_V1." + procedure + "('shop." + fact + ".v1'");
     for (String argument : arguments) {
       sql.append(", '").append(argument.replace("'", "''")).append('\'');
     }
@@ -328,6 +330,11 @@ final class ExportAccount implements AutoCloseable {
   /** What integrations were told of failed runs of tasks. */
   List<Notification> told() {
     return tasks.notifications();
+  }
+
+  /** From now on sessions do not see what others commit, until they commit themselves. */
+  SessionLag.Hold holdBack() {
+    return snowflake.engine().lag().hold();
   }
 
   void kill(long session) {

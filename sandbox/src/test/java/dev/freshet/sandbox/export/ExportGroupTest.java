@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.contract.Json;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,10 +84,10 @@ class ExportGroupTest {
   void aMemberThatFailsTenTimesInARowIsPaused(ExportAccount account) throws Exception {
     Fact fails = member(account, "tenfold");
     account.execute(
-        "INSERT INTO FRESHET.APP.EXPORT_FAILURES (CONTRACT, EXPORT_GROUP, RUN, MESSAGE)"
+        "INSERT INTO FRESHET.APP.RUN_FAILURES (CONTRACT, RUN, MESSAGE)"
             + " SELECT '"
             + fails.id()
-            + "', 'tenfold', 'run', 'why' FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9))");
+            + "', 'run', 'why' FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9))");
     fails.change("INSERT INTO %s VALUES (1, 'a', 1)");
     account.execute("ALTER TABLE " + fails.schema() + ".KEYS RENAME TO " + fails.schema() + ".OFF");
 
@@ -93,6 +96,43 @@ class ExportGroupTest {
     assertThat(TaskShapeTest.describe(account, fails).path("paused").path("reason").asText())
         .contains("failed 10 times in a row");
     assertThat(state(account, "TENFOLD")).isEqualTo("suspended");
+  }
+
+  @Test
+  void aRunThatDiesIsFinishedByTheNext(ExportAccount account) throws Exception {
+    Fact one = member(account, "dies");
+    Fact two = member(account, "dies");
+    for (int statement : List.of(20, 60)) {
+      one.change("INSERT INTO %s VALUES (" + statement + ", 'a', 1)");
+      two.change("INSERT INTO %s VALUES (" + statement + ", 'a', 1)");
+      account.inDoomedSession(statement, session -> export(session, "dies"));
+      export(account, "dies");
+    }
+    assertThat(one.folded()).hasSize(2);
+    new Guarantees(one).hold();
+    new Guarantees(two).hold();
+  }
+
+  private static String export(Connection session, String group) throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet result =
+            statement.executeQuery("CALL FRESHET.APP_V1.EXPORT_GROUP('" + group + "')")) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+
+  @Test
+  void aLostStreamHaltsItsContractAndTheOthersGoOn(ExportAccount account) throws Exception {
+    Fact good = member(account, "lost");
+    Fact loses = member(account, "lost");
+    good.change("INSERT INTO %s VALUES (1, 'a', 1)");
+    account.execute("DROP STREAM " + loses.schema() + ".SOURCE_STREAM");
+
+    assertThatThrownBy(() -> export(account, "lost")).hasMessageContaining("streamGone");
+
+    assertThat(good.published()).containsExactly("U 1 a 1.00");
+    assertThat(condition(account, "LOST")).doesNotContain(loses.schema());
   }
 
   @Test
@@ -115,7 +155,7 @@ class ExportGroupTest {
   }
 
   private static JsonNode export(ExportAccount account, String group) throws Exception {
-    return Json.STRICT.readTree(account.one("CALL FRESHET.APP.EXPORT_GROUP('" + group + "')"));
+    return Json.STRICT.readTree(account.one("CALL FRESHET.APP_V1.EXPORT_GROUP('" + group + "')"));
   }
 
   private static String condition(ExportAccount account, String group) throws SQLException {

@@ -127,14 +127,18 @@ record Fact(ExportAccount account, String name, String contractText) {
   /** Lets a halted contract go on. */
   JsonNode resume(String reason) throws Exception {
     return Json.STRICT.readTree(
-        account.one("CALL FRESHET.APP.RESUME_CONTRACT('" + id() + "', '" + reason + "')"));
+        account.one("CALL FRESHET.APP_V1.RESUME_CONTRACT('" + id() + "', '" + reason + "')"));
   }
 
   /** Calls REBASELINE. */
   JsonNode rebaseline(String options) throws Exception {
     return Json.STRICT.readTree(
         account.one(
-            "CALL FRESHET.APP.REBASELINE('" + id() + "', '" + options.replace("'", "''") + "')"));
+            "CALL FRESHET.APP_V1.REBASELINE('"
+                + id()
+                + "', '"
+                + options.replace("'", "''")
+                + "')"));
   }
 
   /** Asks for a rebaseline and runs until it is done; a contract that is halted goes on so. */

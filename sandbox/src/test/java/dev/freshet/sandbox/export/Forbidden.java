@@ -67,24 +67,24 @@ record Forbidden(String role, String sql) {
       all.addAll(
           each(
               role,
-              "CALL FRESHET.APP.REGISTER_CONTRACT('x')",
-              "CALL FRESHET.APP.STAGE_CONTRACT('x')",
-              "CALL FRESHET.APP.CHECK_CONTRACT('x')"));
+              "CALL FRESHET.APP_V1.REGISTER_CONTRACT('x')",
+              "CALL FRESHET.APP_V1.STAGE_CONTRACT('x')",
+              "CALL FRESHET.APP_V1.CHECK_CONTRACT('x')"));
     }
     for (String role : List.of("FRESHET_AUTHOR", "FRESHET_AUDITOR", "FRESHET_READER")) {
       all.addAll(
           each(
               role,
-              "CALL FRESHET.APP.PROMOTE_CONTRACT('%2$s', '1.0.0', '{}')",
-              "CALL FRESHET.APP.RETIRE_CONTRACT('%2$s', 'no')",
-              "CALL FRESHET.APP.EXPORT_CHANGES('%2$s')",
-              "CALL FRESHET.APP.RESUME_CONTRACT('%2$s', 'no')"));
+              "CALL FRESHET.APP_V1.PROMOTE_CONTRACT('%2$s', '1.0.0', '{}')",
+              "CALL FRESHET.APP_V1.RETIRE_CONTRACT('%2$s', 'no')",
+              "CALL FRESHET.APP_V1.EXPORT_CHANGES('%2$s')",
+              "CALL FRESHET.APP_V1.RESUME_CONTRACT('%2$s', 'no')"));
     }
     all.addAll(
         each(
             "FRESHET_READER",
-            "CALL FRESHET.APP.DESCRIBE_CONTRACT('%2$s')",
-            "CALL FRESHET.APP.DESCRIBE_TASKS()",
+            "CALL FRESHET.APP_V1.DESCRIBE_CONTRACT('%2$s')",
+            "CALL FRESHET.APP_V1.DESCRIBE_TASKS()",
             "SELECT * FROM FRESHET.APP.HALTS",
             "SELECT * FROM FRESHET.APP.AUDIT_LOG"));
     all.addAll(

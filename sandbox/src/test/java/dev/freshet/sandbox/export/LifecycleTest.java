@@ -122,7 +122,7 @@ class LifecycleTest {
     one.change("INSERT INTO %s VALUES (1, 'a', 1)");
 
     one.export();
-    account.one("CALL FRESHET.APP.EXPORT_CHANGES('shop." + one.name() + ".v2')");
+    account.one("CALL FRESHET.APP_V1.EXPORT_CHANGES('shop." + one.name() + ".v2')");
 
     assertThat(one.published()).containsExactly("U 1 a 1.00");
     assertThat(

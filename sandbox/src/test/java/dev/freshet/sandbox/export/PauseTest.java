@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.contract.Json;
+import dev.freshet.sandbox.snowflake.engine.StatementObserver;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +57,31 @@ class PauseTest {
   }
 
   @Test
+  void aRunUnderWayEndsAsUsual(ExportAccount account) throws Exception {
+    Fact fact = FactBuilder.state(account).register();
+    fact.change("INSERT INTO %s VALUES (1, 'a', 1)");
+    Interjection pausing = new Interjection(25, () -> pauseUnchecked(fact));
+    account.observe(pausing);
+    try (Connection atWork = account.connect()) {
+      assertThat(fact.export(atWork).path("outcome").asText()).isEqualTo("published");
+    } finally {
+      account.observe(StatementObserver.NONE);
+    }
+    assertThat(pausing.isDone()).isTrue();
+    fact.change("INSERT INTO %s VALUES (2, 'b', 1)");
+    assertThat(fact.export().path("outcome").asText()).isEqualTo("paused");
+    assertThat(fact.manifests()).hasSize(1);
+  }
+
+  private static void pauseUnchecked(Fact fact) {
+    try {
+      pause(fact, "while it runs");
+    } catch (Exception e) {
+      throw new IllegalStateException("the pause failed", e);
+    }
+  }
+
+  @Test
   void aPauseSurvivesAPromotionAndIsNotRetired(ExportAccount account) throws Exception {
     FactBuilder builder = FactBuilder.state(account);
     Fact fact = builder.register();
@@ -77,7 +104,7 @@ class PauseTest {
     assertThatThrownBy(() -> pause(fact, " ")).hasMessageContaining("REASON must say why");
     assertThatThrownBy(() -> pause(fact, "x")).hasMessageContaining("no version of " + fact.id());
     assertThatThrownBy(
-            () -> account.one("CALL FRESHET.APP.PAUSE_CONTRACT('" + fact.id() + "', 'why')"))
+            () -> account.one("CALL FRESHET.APP_V1.PAUSE_CONTRACT('" + fact.id() + "', 'why')"))
         .hasMessageContaining("must be a JSON object");
   }
 
@@ -85,7 +112,7 @@ class PauseTest {
     return Json.STRICT.readTree(
         fact.account()
             .one(
-                "CALL FRESHET.APP.PAUSE_CONTRACT('"
+                "CALL FRESHET.APP_V1.PAUSE_CONTRACT('"
                     + fact.id()
                     + "', '{\"reason\":\""
                     + reason

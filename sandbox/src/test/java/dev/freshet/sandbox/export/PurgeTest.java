@@ -112,7 +112,7 @@ class PurgeTest {
     fact.change("INSERT INTO %s VALUES (1, 'a', 1)");
     account.stageText(fact.contractText());
     account.one(
-        "CALL FRESHET.APP.PROMOTE_CONTRACT('"
+        "CALL FRESHET.APP_V1.PROMOTE_CONTRACT('"
             + fact.id()
             + "', '1.0.0', '{\"reason\": \"test\"}')");
     String folder = StageLayout.DATA + fact.id() + "/rehearsal-";
@@ -221,7 +221,7 @@ class PurgeTest {
     account.execute(
         "INSERT INTO FRESHET.APP.RETENTION (DATA_CLASS, KEPT, DAYS, REASON)"
             + " VALUES ('brief_too', 'data', 0, 'test')");
-    account.one("CALL FRESHET.APP.COLLECT_RECEIPTS()");
+    account.one("CALL FRESHET.APP_V1.COLLECT_RECEIPTS()");
     try (Purger purger = Purger.of(account)) {
       Deployment.of(
               List.of(ExportAccount.HOME.resolve("sql/purge")),

@@ -21,7 +21,7 @@ record Purger(Connection session) implements AutoCloseable {
 
   /** Collects receipts, then purges one contract by the options. */
   static JsonNode purge(Fact fact, String options) throws Exception {
-    fact.account().one("CALL FRESHET.APP.COLLECT_RECEIPTS()");
+    fact.account().one("CALL FRESHET.APP_V1.COLLECT_RECEIPTS()");
     try (Purger purger = of(fact.account())) {
       return purger.call(
           "{\"reason\": \"test\", \"contract\": \"" + fact.id() + "\"" + options + "}");
@@ -30,7 +30,7 @@ record Purger(Connection session) implements AutoCloseable {
 
   JsonNode call(String options) throws Exception {
     try (Statement statement = session.createStatement();
-        ResultSet result = statement.executeQuery("CALL FRESHET.APP.PURGE('" + options + "')")) {
+        ResultSet result = statement.executeQuery("CALL FRESHET.APP_V1.PURGE('" + options + "')")) {
       result.next();
       return Json.STRICT.readTree(result.getString(1));
     }

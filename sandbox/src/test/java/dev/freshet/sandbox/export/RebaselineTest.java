@@ -253,7 +253,7 @@ class RebaselineTest {
 
   private static void call(Connection session, Fact fact) throws SQLException {
     try (Statement statement = session.createStatement()) {
-      statement.execute("CALL FRESHET.APP.REBASELINE('" + fact.id() + "', '" + REASON + "')");
+      statement.execute("CALL FRESHET.APP_V1.REBASELINE('" + fact.id() + "', '" + REASON + "')");
     }
   }
 

@@ -39,8 +39,8 @@ class RolesTest {
         "DELETE ON TABLE FRESHET.APP.AUDIT_LOG | ROLE FRESHET_OPERATOR",
         "UPDATE ON TABLE FRESHET.APP.CHANGE_SETS | ROLE FRESHET_OWNER",
         "SELECT ON TABLE FRESHET.APP.REJECTIONS | ROLE FRESHET_AUTHOR",
-        "USAGE ON PROCEDURE FRESHET.APP.DESCRIBE_CONTRACT(VARCHAR) | ROLE FRESHET_READER",
-        "USAGE ON PROCEDURE FRESHET.APP.STAGE_CONTRACT(VARCHAR) | ROLE FRESHET_OPERATOR",
+        "USAGE ON PROCEDURE FRESHET.APP_V1.DESCRIBE_CONTRACT(VARCHAR) | ROLE FRESHET_READER",
+        "USAGE ON PROCEDURE FRESHET.APP_V1.STAGE_CONTRACT(VARCHAR) | ROLE FRESHET_OPERATOR",
         "USAGE ON STAGE FRESHET.APP.STAGE | ROLE FRESHET_PURGER",
         "SELECT ON TABLE FRESHET.APP.CONTRACTS | ROLE PUBLIC",
         "SELECT ON FUTURE TABLES IN DATABASE FRESHET | ROLE FRESHET_AUDITOR",
@@ -112,16 +112,16 @@ class RolesTest {
     String text = "('" + fact.contractText().replace("'", "''") + "')";
     try (Connection author = session(account, "FRESHET_AUTHOR")) {
       for (String procedure : List.of("JUDGE_CONTRACT", "STAGE_CONTRACT", "CHECK_CONTRACT")) {
-        assertThat(Roles.one(author, "CALL FRESHET.APP." + procedure + text))
+        assertThat(Roles.one(author, "CALL FRESHET.APP_V1." + procedure + text))
             .contains("author-may-not-read")
             .doesNotContain("rows_in_source");
       }
       grantRead(account, fact);
-      assertThat(Roles.one(author, "CALL FRESHET.APP.STAGE_CONTRACT" + text))
+      assertThat(Roles.one(author, "CALL FRESHET.APP_V1.STAGE_CONTRACT" + text))
           .contains("has not shown that it may read");
-      assertThat(Roles.one(author, "CALL FRESHET.APP.CHECK_CONTRACT" + text))
+      assertThat(Roles.one(author, "CALL FRESHET.APP_V1.CHECK_CONTRACT" + text))
           .contains("\"rows_in_source\":1");
-      assertThat(Roles.one(author, "CALL FRESHET.APP.REGISTER_CONTRACT" + text))
+      assertThat(Roles.one(author, "CALL FRESHET.APP_V1.REGISTER_CONTRACT" + text))
           .contains("\"staged\"");
     }
     assertThat(
@@ -148,7 +148,7 @@ class RolesTest {
               + readable.table(),
           "GRANT REFERENCES ON VIEW FRESHET.APP_PROOFS.P" + session + " TO ROLE FRESHET_OWNER");
 
-      assertThat(Roles.one(other, "CALL FRESHET.APP.STAGE_CONTRACT" + text))
+      assertThat(Roles.one(other, "CALL FRESHET.APP_V1.STAGE_CONTRACT" + text))
           .contains("has not shown that it may read");
       Roles.run(other, "DROP VIEW FRESHET.APP_PROOFS.P" + session);
     }

@@ -81,7 +81,9 @@ class SnapshotRulesTest {
     fact.change(changes);
     fact.account()
         .execute(
+            "USE ROLE FRESHET_OWNER",
             "CREATE OR REPLACE STREAM " + fact.schema() + ".SOURCE_STREAM ON TABLE " + fact.table(),
-            "UPDATE " + fact.schema() + ".HEAD SET SOURCE_VERSION = NULL");
+            "UPDATE " + fact.schema() + ".HEAD SET SOURCE_VERSION = NULL",
+            "USE ROLE ACCOUNTADMIN");
   }
 }

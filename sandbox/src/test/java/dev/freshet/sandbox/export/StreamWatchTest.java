@@ -23,7 +23,7 @@ class StreamWatchTest {
 
     assertThat(told(account, quiet)).containsExactly("warning 48");
     assertThat(health(account, quiet)).containsExactly(List.of("streamNearlyStale", "48"));
-    assertThatThrownBy(() -> account.one("CALL FRESHET.APP.WATCH_STREAMS()"))
+    assertThatThrownBy(() -> account.one("CALL FRESHET.APP_V1.WATCH_STREAMS()"))
         .hasMessageContaining(quiet.id() + " is warning, keeps changes until 20")
         .hasMessageContaining("the testers");
 
@@ -41,7 +41,7 @@ class StreamWatchTest {
   }
 
   private static List<String> told(ExportAccount account, Fact fact) throws Exception {
-    JsonNode answer = Json.STRICT.readTree(account.one("CALL FRESHET.APP.CHECK_STREAMS()"));
+    JsonNode answer = Json.STRICT.readTree(account.one("CALL FRESHET.APP_V1.CHECK_STREAMS()"));
     assertThat(answer.path("looked_at").asInt()).isPositive();
     return answer
         .path("need_somebody")

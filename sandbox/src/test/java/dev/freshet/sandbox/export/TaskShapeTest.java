@@ -45,7 +45,7 @@ class TaskShapeTest {
   }
 
   static JsonNode tasks(ExportAccount account) throws Exception {
-    return Json.STRICT.readTree(account.one("CALL FRESHET.APP.DESCRIBE_TASKS()"));
+    return Json.STRICT.readTree(account.one("CALL FRESHET.APP_V1.DESCRIBE_TASKS()"));
   }
 
   static JsonNode describe(ExportAccount account, Fact fact) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class UpgradeTest {
 
       assertThat(fact.head("PROTOCOL_VERSION")).isEqualTo("1");
       assertThat(fact.taskState()).isEqualTo("started");
-      assertThat(definition(fact)).contains("EXPORT_CHANGES").doesNotContain("OLDER");
+      assertThat(definition(fact)).contains("FRESHET.APP_V1.EXPORT_CHANGES");
       fact.export();
     }
     assertThat(fact.folded()).hasSize(4);
@@ -119,7 +120,7 @@ class UpgradeTest {
     Instant end = Instant.now().plusSeconds(60);
     while (account.told().isEmpty()) {
       assertThat(Instant.now()).isBefore(end);
-      Thread.onSpinWait();
+      TimeUnit.MILLISECONDS.sleep(20);
     }
     assertThat(account.told().get(0).integration()).isEqualTo("ONCALL");
     assertThat(account.told().get(0).message())
@@ -166,7 +167,11 @@ class UpgradeTest {
     account.execute(
         "UPDATE " + fact.schema() + ".HEAD SET PROTOCOL_VERSION = 0",
         "ALTER TASK " + task + " SUSPEND",
-        "ALTER TASK " + task + " MODIFY AS CALL FRESHET.APP.OLDER('" + fact.id() + "')");
+        "ALTER TASK "
+            + task
+            + " MODIFY AS CALL FRESHET.APP_V0.EXPORT_CHANGES('"
+            + fact.id()
+            + "')");
     if (runs) {
       account.execute("ALTER TASK " + task + " RESUME");
     }

@@ -9,6 +9,7 @@ import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.task.Tasks;
 import dev.freshet.procs.warehouse.Warehouse;
+import dev.freshet.procs.warehouse.WarehouseException;
 import java.util.Optional;
 
 /**
@@ -25,31 +26,23 @@ final class ExportFailures {
   }
 
   /**
-   * Writes a failure down.
+   * Counts a failure.
    *
    * @return what became of the contract: {@code halted}, {@code failed} or {@code paused}
    */
-  String record(ContractSchema schema, String group, String run, RuntimeException failure) {
+  String record(ContractSchema schema, String run, RuntimeException failure) {
     if (failure instanceof ContractHalted) {
       return "halted"; // HALTS has it, and the group goes on without the contract
     }
-    String contract = Sql.literal(schema.contract().toString());
-    warehouse.change(
-        "INSERT INTO "
-            + app.exportFailures()
-            + " (CONTRACT, EXPORT_GROUP, RUN, MESSAGE) SELECT "
-            + String.join(
-                ", ",
-                contract,
-                Sql.literal(group),
-                Sql.literal(run),
-                Sql.literal(String.valueOf(failure.getMessage()))));
-    long failures = inARow(contract);
+    if (!(failure instanceof ExportFailed || failure instanceof WarehouseException)) {
+      new FailureLog(warehouse, schema).noted(run, failure); // those are noted by the run
+    }
+    long failures = inARow(Sql.literal(schema.contract().toString()));
     if (failures < Tasks.FAILURES) {
       return "failed";
     }
     String reason =
-        "failed " + failures + " times in a row in its export group; EXPORT_FAILURES has why";
+        "failed " + failures + " times in a row in its export group; RUN_FAILURES has why";
     new Pauses(warehouse, schema).add("pause " + run, reason);
     new AuditLog(warehouse, app).write("pause", schema.contract(), Optional.empty(), reason);
     new ContractTask(warehouse, schema).stop();
@@ -60,7 +53,7 @@ final class ExportFailures {
     return warehouse
         .rows(
             "SELECT COUNT(*) FROM "
-                + app.exportFailures()
+                + app.runFailures()
                 + " WHERE CONTRACT = "
                 + contract
                 + " AND FAILED_AT > (SELECT COALESCE(MAX(TAKEN_AT), '1970-01-01'::TIMESTAMP_NTZ)"

@@ -11,18 +11,22 @@ import dev.freshet.procs.task.ExportGroups;
 import dev.freshet.procs.task.ExportGroups.Member;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
+import dev.freshet.procs.warehouse.WarehouseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One run of an export group: each contract that has something to do is exported, with transactions
  * of its own. What one trips over never stops the others.
  */
 final class GroupRun {
+  private static final int MANY = 1_000;
+
   private final Warehouse warehouse;
   private final AppSchema app;
   private final Supplier<String> names;
@@ -48,7 +52,7 @@ final class GroupRun {
     ObjectNode answer = Json.STRICT.createObjectNode().put("group", group);
     ArrayNode outcomes = answer.putArray("outcomes");
     long failed =
-        due(group).stream().filter(member -> !export(group, member, outcomes.addObject())).count();
+        due(group).stream().filter(member -> !export(member, outcomes.addObject())).count();
     if (failed > 0) {
       throw new GroupFailed(group, failed, outcomes.toString());
     }
@@ -61,23 +65,26 @@ final class GroupRun {
    */
   private List<Member> due(String group) {
     List<Member> members = new ExportGroups(warehouse, app).members(group);
-    if (members.isEmpty()) {
-      return members;
-    }
-    Row due =
-        warehouse
-            .rows(
-                "SELECT "
-                    + members.stream().map(GroupRun::hasData).collect(Collectors.joining(", ")))
-            .get(0);
-    List<Member> found = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      if (Boolean.parseBoolean(due.text(i))) {
-        found.add(members.get(i));
-      }
-    }
-    Collections.rotate(found, ThreadLocalRandom.current().nextInt(members.size()));
+    List<Member> found = new ArrayList<>(members.isEmpty() ? members : withData(members));
+    Collections.rotate(found, ThreadLocalRandom.current().nextInt(MANY));
     return found;
+  }
+
+  private List<Member> withData(List<Member> members) {
+    try {
+      Row due =
+          warehouse
+              .rows(
+                  "SELECT "
+                      + members.stream().map(GroupRun::hasData).collect(Collectors.joining(", ")))
+              .get(0);
+      return IntStream.range(0, members.size())
+          .filter(i -> Boolean.parseBoolean(due.text(i)))
+          .mapToObj(members::get)
+          .toList();
+    } catch (WarehouseException e) {
+      return members; // a stream is lost: its contract's run halts and says so
+    }
   }
 
   private static String hasData(Member member) {
@@ -87,7 +94,7 @@ final class GroupRun {
   }
 
   /** Whether it went well. */
-  private boolean export(String group, Member member, ObjectNode outcome) {
+  private boolean export(Member member, ObjectNode outcome) {
     ContractSchema schema = new ContractSchema(app, member.contract());
     String run = names.get();
     try {
@@ -97,7 +104,7 @@ final class GroupRun {
       String message = String.valueOf(e.getMessage());
       outcome
           .put("contract", member.contract().toString())
-          .put("outcome", failures.record(schema, group, run, e))
+          .put("outcome", failures.record(schema, run, e))
           .put("why", message);
       return false;
     }

@@ -16,7 +16,7 @@ public final class Home {
   /** The schema that the procedure belongs to: an owner's-rights procedure resolves names there. */
   public static AppSchema app(Warehouse warehouse) {
     Row row = warehouse.rows("SELECT CURRENT_DATABASE(), CURRENT_SCHEMA()").get(0);
-    return new AppSchema(row.text(0), row.text(1));
+    return AppSchema.ofProcedures(row.text(0), row.text(1));
   }
 
   /** Where a contract of this schema lives. */

@@ -1,10 +1,11 @@
 package dev.freshet.procs.home;
 
 import dev.freshet.contract.ContractId;
+import dev.freshet.procs.sql.AppSchema;
 
 /** The version of the export protocol that these procedures speak; HEAD names it. */
 public final class Protocol {
-  public static final int VERSION = 1;
+  public static final int VERSION = AppSchema.PROTOCOL;
 
   private Protocol() {}
 

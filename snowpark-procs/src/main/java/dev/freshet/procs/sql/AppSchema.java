@@ -1,17 +1,35 @@
 package dev.freshet.procs.sql;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The schema that the procedures live in, and what all contracts share.
+ * What all contracts share; the procedures live in a schema beside it, named after it and the
+ * protocol (docs/adr/0009-procedures-by-protocol.md).
  *
  * @param database its database, a plain identifier
  * @param schema its name, a plain identifier
  */
 public record AppSchema(String database, String schema) {
+  /** The version of the export protocol that these procedures speak: HEAD names it. */
+  public static final int PROTOCOL = 1;
+
+  private static final Pattern VERSIONED = Pattern.compile("(.+)_V[0-9]+");
+
   public AppSchema {
     Sql.plain(database);
     Sql.plain(schema);
+  }
+
+  /**
+   * The schema that procedures belong to: theirs is named after it and the protocol.
+   *
+   * @param procedures the schema that they live in
+   */
+  public static AppSchema ofProcedures(String database, String procedures) {
+    Matcher versioned = VERSIONED.matcher(procedures);
+    return new AppSchema(database, versioned.matches() ? versioned.group(1) : procedures);
   }
 
   /**
@@ -85,11 +103,6 @@ public record AppSchema(String database, String schema) {
     return object("GROUP_MEMBERS");
   }
 
-  /** Exports in a group that failed, and did not halt. */
-  public String exportFailures() {
-    return object("EXPORT_FAILURES");
-  }
-
   /** What deployments did to the tasks: suspended, and let run again. */
   public String upgrades() {
     return object("UPGRADES");
@@ -126,7 +139,7 @@ public record AppSchema(String database, String schema) {
   }
 
   public String watchProcedure() {
-    return object("WATCH_STREAMS");
+    return procedure("WATCH_STREAMS");
   }
 
   public String auditLog() {
@@ -184,20 +197,20 @@ public record AppSchema(String database, String schema) {
   }
 
   public String exportProcedure() {
-    return object("EXPORT_CHANGES");
+    return procedure("EXPORT_CHANGES");
   }
 
   public String groupProcedure() {
-    return object("EXPORT_GROUP");
+    return procedure("EXPORT_GROUP");
   }
 
   /** The owner's part of a registration, called by the author's. */
   public String stageProcedure() {
-    return object("STAGE_CONTRACT");
+    return procedure("STAGE_CONTRACT");
   }
 
   public String collectionProcedure() {
-    return object("COLLECT_RECEIPTS");
+    return procedure("COLLECT_RECEIPTS");
   }
 
   /** The task that collects receipts. */
@@ -207,17 +220,17 @@ public record AppSchema(String database, String schema) {
 
   /** Decides what is purged, with the owner's rights. */
   public String planPurgeProcedure() {
-    return object("PLAN_PURGE");
+    return procedure("PLAN_PURGE");
   }
 
   /** Does what of a purge takes the owner's rights. */
   public String finishPurgeProcedure() {
-    return object("FINISH_PURGE");
+    return procedure("FINISH_PURGE");
   }
 
   /** The owner's part of a check, called by the author's. */
   public String judgeProcedure() {
-    return object("JUDGE_CONTRACT");
+    return procedure("JUDGE_CONTRACT");
   }
 
   /** The schema in which authors show that they may read a source. */
@@ -247,6 +260,15 @@ public record AppSchema(String database, String schema) {
       throw new IllegalArgumentException("'" + folder + "' is no folder that may be purged");
     }
     return "@" + object("DATA") + "/" + folder.substring("data/".length());
+  }
+
+  /** The schema of these procedures; those of another protocol have another. */
+  public String procedures() {
+    return qualified() + "_V" + PROTOCOL;
+  }
+
+  private String procedure(String name) {
+    return procedures() + "." + name;
   }
 
   private String object(String name) {

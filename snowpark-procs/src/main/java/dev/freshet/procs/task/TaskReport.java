@@ -9,13 +9,13 @@ import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * All tasks in one look: whether each runs, why not, and how often it failed of late. A task that
- * does not run though its contract should be exported is named apart: changes wait in its streams,
- * and nobody is told by Snowflake.
+ * All tasks that export in one look: whether each runs, why not, and how often it failed of late. A
+ * task that does not run though its contracts should be exported is named apart: changes wait in
+ * their streams, and Snowflake tells nobody.
  */
 public final class TaskReport {
   private final Warehouse warehouse;
@@ -28,77 +28,90 @@ public final class TaskReport {
 
   /** A JSON object: docs/tasks.md has its fields. */
   public String json() {
-    Map<String, String> contracts = contracts();
-    Map<String, String> stopped = pairs("SELECT CONTRACT, STATE FROM " + app.stoppedContracts());
-    Map<String, String> grouped = pairs("SELECT CONTRACT, EXPORT_GROUP FROM " + app.groupMembers());
-    Map<String, String> inForce = pairs(inForce());
+    Contracts contracts = contracts();
     Map<String, String> failures = pairs(failures());
     ObjectNode json = Json.STRICT.createObjectNode();
     ArrayNode tasks = json.putArray("tasks");
     ArrayNode wrong = json.putArray("wrongly_suspended");
     for (TaskStatus task : TaskStatus.all(warehouse, app)) {
-      String contract = contracts.get(task.schema());
-      boolean isGroup =
-          task.schema().equals(app.schema()) && task.name().startsWith("EXPORT_GROUP_");
-      if (contract == null && !isGroup) {
-        continue; // not ours
+      String contract = contracts.bySchema().get(task.schema());
+      if (contract == null && !isGroup(task)) {
+        continue; // it exports nothing
       }
-      ObjectNode one = tasks.addObject();
-      one.put("name", app.database() + "." + task.schema() + "." + task.name());
+      Optional<String> reason = contract == null ? contracts.group(task) : contracts.own(contract);
+      String name = app.database() + "." + task.schema() + "." + task.name();
+      ObjectNode one = tasks.addObject().put("name", name);
       if (contract != null) {
         one.put("contract", contract);
       }
-      String why =
-          contract == null ? group(task, grouped) : own(contract, stopped, grouped, inForce);
-      boolean isWrong = task.isSuspended() && why.isEmpty();
-      one.put("state", task.state())
-          .put("schedule", task.schedule().orElse("triggered"))
-          .put("auto_suspended", task.isAutoSuspended())
-          .put("failures", Long.parseLong(failures.getOrDefault(task.id(), "0")));
+      describe(one, task, failures.getOrDefault(task.id(), "0"));
       if (task.isSuspended()) {
-        one.put("why", isWrong ? wronged(task) : why)
-            .put("suspended_on", task.suspendedOn().orElse(null));
+        one.put("why", reason.orElse(task.isAutoSuspended() ? "failed too often" : "by hand"));
       }
-      if (isWrong) {
-        wrong.add(one.path("name").asText());
+      if (task.isSuspended() && reason.isEmpty()) {
+        wrong.add(name);
       }
     }
     return json.toString();
   }
 
-  /** Why a contract's own task may be suspended; empty if it may not. */
-  private static String own(
-      String contract,
+  private boolean isGroup(TaskStatus task) {
+    return task.schema().equals(app.schema())
+        && task.name().startsWith(AppSchema.groupTaskName(""));
+  }
+
+  private static void describe(ObjectNode one, TaskStatus task, String failures) {
+    one.put("state", task.state())
+        .put("schedule", task.schedule().orElse("triggered"))
+        .put("auto_suspended", task.isAutoSuspended())
+        .put("failures", Long.parseLong(failures));
+    if (task.isSuspended()) {
+      one.put("suspended_on", task.suspendedOn().orElse(null));
+    }
+  }
+
+  /**
+   * What is known of the contracts, each by its id.
+   *
+   * @param bySchema the contracts by the schemas they have for themselves
+   * @param inForce those with a version in force, and which
+   * @param stopped those that are halted or paused
+   * @param grouped those that a group exports, and which
+   */
+  private record Contracts(
+      Map<String, String> bySchema,
+      Map<String, String> inForce,
       Map<String, String> stopped,
-      Map<String, String> grouped,
-      Map<String, String> inForce) {
-    if (!inForce.containsKey(contract)) {
-      return "no version in force";
+      Map<String, String> grouped) {
+
+    /** Why a contract's own task is suspended; empty if it should not be. */
+    Optional<String> own(String contract) {
+      if (!inForce.containsKey(contract)) {
+        return Optional.of("no version in force");
+      }
+      return Optional.ofNullable(stopped.get(contract))
+          .or(() -> Optional.ofNullable(grouped.get(contract)).map(g -> "exported by group " + g));
     }
-    if (stopped.containsKey(contract)) {
-      return stopped.get(contract);
+
+    /** Why a group's task is suspended; empty if it should not be. */
+    Optional<String> group(TaskStatus task) {
+      boolean hasMembers =
+          grouped.values().stream().map(AppSchema::groupTaskName).anyMatch(task.name()::equals);
+      return hasMembers ? Optional.empty() : Optional.of("no members");
     }
-    return grouped.containsKey(contract) ? "exported by group " + grouped.get(contract) : "";
   }
 
-  private static String group(TaskStatus task, Map<String, String> grouped) {
-    boolean hasMembers =
-        grouped.values().stream().anyMatch(g -> AppSchema.groupTaskName(g).equals(task.name()));
-    return hasMembers ? "" : "no members";
-  }
-
-  private static String wronged(TaskStatus task) {
-    return task.isAutoSuspended() ? "failed too often" : "suspended by hand";
-  }
-
-  /** Contracts by the schemas they have for themselves. */
-  private Map<String, String> contracts() {
+  private Contracts contracts() {
     Map<String, String> bySchema = new HashMap<>();
     for (Row row : warehouse.rows("SELECT DISTINCT CONTRACT FROM " + app.contracts())) {
       ContractId id = ContractId.parse(row.text(0));
       bySchema.put(new ContractSchema(app, id).name(), id.toString());
     }
-    return bySchema;
+    return new Contracts(
+        bySchema,
+        pairs(inForce()),
+        pairs("SELECT CONTRACT, STATE FROM " + app.stoppedContracts()),
+        pairs("SELECT CONTRACT, EXPORT_GROUP FROM " + app.groupMembers()));
   }
 
   private String inForce() {
@@ -119,9 +132,8 @@ public final class TaskReport {
   }
 
   private Map<String, String> pairs(String sql) {
-    List<Row> rows = warehouse.rows(sql);
     Map<String, String> pairs = new HashMap<>();
-    rows.forEach(row -> pairs.put(row.text(0), row.text(1)));
+    warehouse.rows(sql).forEach(row -> pairs.put(row.text(0), row.text(1)));
     return pairs;
   }
 }
