@@ -48,7 +48,7 @@ final class Journey {
             .with("kind", "event")
             .with("eventTime", "day")
             .with("identity", "[id]")
-            .with("onViolation", "{doesNotFit: reject, duplicateIdentity: reject}")
+            .with("onViolation", "{doesNotFit: reject}")
             .register();
     fact.change(
         "INSERT INTO %s VALUES (1, 1, '2026-01-01', 'a'), (1, 2, '2026-01-02', 'too long')");
