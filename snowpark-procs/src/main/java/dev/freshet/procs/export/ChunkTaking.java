@@ -10,7 +10,6 @@ import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.request.SnapshotOptions;
 import dev.freshet.procs.shape.AsOf;
 import dev.freshet.procs.shape.Chunk;
-import dev.freshet.procs.shape.ChunkKind;
 import dev.freshet.procs.shape.KeyRange;
 import dev.freshet.procs.shape.Memory;
 import dev.freshet.procs.sql.ContractSchema;
@@ -119,7 +118,8 @@ final class ChunkTaking {
   private Counts move(
       Contract contract, HeadRow head, OpenRequest open, Chunk chunk, KeyRange range) {
     long sequence = head.sequence() + 1;
-    if (open.request().kind().chunks() == ChunkKind.DIFFERENCE) {
+    // Of events only some are judged anew, and their rejections are closed as they go out.
+    if (open.isRebaseline() && contract.kind() == Contract.Kind.STATE) {
       forgetRejections(head, range);
     }
     FactTaking.Taken taken =
