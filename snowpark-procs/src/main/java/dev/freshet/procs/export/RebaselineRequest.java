@@ -15,6 +15,7 @@ import dev.freshet.procs.request.Request;
 import dev.freshet.procs.request.RequestKind;
 import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class RebaselineRequest {
     Optional<StandingHalt> halt = halts.standing();
     String asked = write(contract, options, open(), id);
     Outcome begun = new ExportRun(warehouse, schema).beginRebaseline(id);
-    warehouse.run("ALTER TASK " + schema.task() + " RESUME");
+    new ContractTask(warehouse, schema).start(contract);
     return answer(asked, halt, begun);
   }
 
@@ -66,8 +67,9 @@ final class RebaselineRequest {
     if (!check.findings().isEmpty()) {
       throw refused(
           check.findings().stream().map(GateFinding::message).collect(Collectors.joining(". "))
-              + ". The source's owner must run: "
-              + String.join("; ", check.grants())
+              + (check.grants().isEmpty()
+                  ? ""
+                  : ". The source's owner must run: " + String.join("; ", check.grants()))
               + ". Contract owner: "
               + contract.owner());
     }
