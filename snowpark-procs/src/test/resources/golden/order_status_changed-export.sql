@@ -95,7 +95,7 @@ FROM (
         "__image",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
         COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
-        MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?f246dfa0.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?f246dfa0.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
+        MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?ce1aba16.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?ce1aba16.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
         COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
         "__known_row",
         "__known",
@@ -217,7 +217,7 @@ FROM (
       "__image",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key") AS "__afters",
       COUNT_IF("__after" AND "__admitted") OVER (PARTITION BY "__key", "__row_id") AS "__stays",
-      MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?f246dfa0.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?f246dfa0.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
+      MIN(CASE WHEN NOT "__after" AND ("__row_id" = "__known_row" OR (NOT "__second" AND (LEFT("__known_row", 1) = '?' AND CASE WHEN "__known_row" = '?ce1aba16.00000000' THEN "__admitted" AND "__known_op" = 'U' AND "__image" = "__known_image" WHEN LEFT("__known_row", 10) = '?ce1aba16.' THEN "__known_op" = 'U' AND "__image" = "__known_image" ELSE "__admitted" END))) THEN "__row_id" END) OVER (PARTITION BY "__key") AS "__leaver",
       COALESCE(MIN(CASE WHEN "__after" AND "__admitted" AND "__row_id" = "__known_row" THEN "__row_id" END) OVER (PARTITION BY "__key"), MIN(CASE WHEN "__after" AND "__admitted" THEN "__row_id" END) OVER (PARTITION BY "__key")) AS "__holder",
       "__known_row",
       "__known",
@@ -287,35 +287,5 @@ FROM (
   FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.STAGED
   WHERE "__sequence" = 7
 )
-FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
-HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;
-
-COPY INTO @FRESHET.APP.STAGE/data/shop.order_status_changed.v1/00000000000000000007/12/data.snappy.parquet
-FROM (
-  SELECT "__op", "__key", "__lane", "__n", "o_orderkey", "o_orderstatus", "o_orderpriority", "o_clerk"
-  FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.STAGED
-  WHERE "__sequence" = 7
-  ORDER BY "__key", "__n"
-)
-FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
-HEADER = TRUE SINGLE = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 5368709120;
-
-COPY INTO @FRESHET.APP.STAGE/data/shop.order_status_changed.v1/00000000000000000007/12/
-FROM (
-  SELECT "__op", "__key", "__lane", "__n", "o_orderkey", "o_orderstatus", "o_orderpriority", "o_clerk"
-  FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.STAGED
-  WHERE "__sequence" = 7
-)
-PARTITION BY ('lane=' || TO_VARCHAR("__lane"))
-FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
-HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;
-
-COPY INTO @FRESHET.APP.STAGE/data/shop.order_status_changed.v1/00000000000000000007/12/
-FROM (
-  SELECT "__op", "__key", "__lane", "__n", "o_orderkey", "o_orderstatus", "o_orderpriority", "o_clerk"
-  FROM FRESHET.SHOP__ORDER_STATUS_CHANGED__V1.STAGED
-  WHERE "__sequence" = 7
-)
-PARTITION BY ('bucket=' || TO_VARCHAR(MOD(TO_NUMBER(SUBSTR(MD5("__key"), 1, 8), 'XXXXXXXX'), 24)))
 FILE_FORMAT = (TYPE = PARQUET COMPRESSION = SNAPPY)
 HEADER = TRUE INCLUDE_QUERY_ID = TRUE DETAILED_OUTPUT = TRUE MAX_FILE_SIZE = 268435456;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.bridge.watch.Metrics.Metric;
 import dev.freshet.bridge.world.Await;
+import dev.freshet.bridge.world.BridgeProcess;
 import dev.freshet.bridge.world.Contracts;
 import dev.freshet.bridge.world.Exporter;
 import dev.freshet.bridge.world.Judge;
@@ -14,7 +15,9 @@ import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.contract.manifest.SealedManifest;
 import dev.freshet.contract.stage.Receipt;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +116,25 @@ class LanesAndBucketsTest {
       orders.announce(Piece.byBucket(Contracts.orderRows(5, 20, 0), 1, 1, 2));
       Await.until("the lane stops", () -> stopped(bridge, orders) == 1);
       assertThat(new Topic(world, orders.contract().topic()).committed()).isEmpty();
+    }
+  }
+
+  /** Four publishers, each with buckets of its own; all four in memory would be too much. */
+  @Test
+  void onlyAsManyBucketsAreInMemoryAsSlicesMayBe() throws Exception {
+    world.with("slice.max-at-once", "1").with("slice.max-bytes", "1000000");
+    try (Exporter items = Exporter.of(world, Contracts.items(world.name(), 8), 3)) {
+      String rows = Contracts.itemRows(0, 60_000, "x".repeat(2_000));
+      items.announce(Piece.byBucket(rows, 8, 8, 1));
+      Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx100m -XX:+ExitOnOutOfMemoryError");
+      try (BridgeProcess bridge = BridgeProcess.start(world.configFile(), heap)) {
+        Await.until(
+            "all is published or the memory full",
+            Duration.ofSeconds(120),
+            () -> receipts(items, 1) == 8 || !bridge.isAlive());
+        assertThat(bridge.isAlive()).as(bridge.output()).isTrue();
+      }
+      new Judge(world, items).assertExactlyOnceInOrder();
     }
   }
 

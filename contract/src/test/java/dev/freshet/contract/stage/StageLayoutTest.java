@@ -25,6 +25,18 @@ class StageLayoutTest {
   }
 
   @Test
+  void aPartLiesInTheFolderOfItsAttempt() {
+    ContractId contract = ContractId.parse("shop.order_placed.v1");
+    String folder = StageLayout.dataFolder(contract, 17, 4);
+
+    assertThat(StageLayout.attemptFolder(folder + "data_0.parquet")).isEqualTo(folder);
+    assertThat(StageLayout.attemptFolder(folder + "lane=3/data_0.parquet")).isEqualTo(folder);
+    assertThat(folder).startsWith(StageLayout.changeSetFolder(contract, 17));
+    assertThatThrownBy(() -> StageLayout.attemptFolder("data/shop.order_placed.v1/x.parquet"))
+        .hasMessageContaining("no folder of an attempt");
+  }
+
+  @Test
   void foreignObjectsAreNoManifests() {
     assertThat(StageLayout.parseManifest("manifests/x/1.json")).isEmpty();
     assertThat(StageLayout.parseManifest("manifests/NOPE/00000000000000000042.json")).isEmpty();

@@ -6,12 +6,14 @@ import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An export can stop between any two of its statements: nothing is lost, doubled or out of order.
  */
+@Tag("seeds")
 @ExtendWith(SharedAccount.class)
 class CrashTest {
   private static final long SEED = 20_260_101;

@@ -13,6 +13,7 @@ import dev.freshet.contract.odcs.ContractReader;
 import dev.freshet.sandbox.services.AccessKey;
 import dev.freshet.sandbox.services.EmbeddedS3;
 import dev.freshet.sandbox.snowflake.EmbeddedSnowflake;
+import dev.freshet.sandbox.snowflake.engine.SessionLag;
 import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import dev.freshet.sandbox.snowflake.procedure.Procedures;
 import dev.freshet.sandbox.snowflake.stage.S3Access;
@@ -329,6 +330,11 @@ final class ExportAccount implements AutoCloseable {
   /** What integrations were told of failed runs of tasks. */
   List<Notification> told() {
     return tasks.notifications();
+  }
+
+  /** From now on sessions do not see what others commit, until they commit themselves. */
+  SessionLag.Hold holdBack() {
+    return snowflake.engine().lag().hold();
   }
 
   void kill(long session) {

@@ -16,7 +16,7 @@ import java.util.Random;
  * All of it comes from the seed.
  */
 final class History {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
   private static final int STATEMENTS = 45;
 
   private final ExportAccount account;

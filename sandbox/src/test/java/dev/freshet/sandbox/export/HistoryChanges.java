@@ -27,40 +27,55 @@ final class HistoryChanges {
     List<String> statements = new ArrayList<>();
     int changes = 1 + random.nextInt(3);
     for (int i = 0; i < changes; i++) {
-      statements.add(table.isEvent() ? insert() : change());
+      statements.addAll(table.isEvent() ? insert() : change());
     }
-    if (changes > 1 || random.nextInt(5) == 0) {
+    if (statements.size() > 1 || random.nextInt(5) == 0) {
       statements.add(0, "BEGIN");
       statements.add(random.nextInt(5) == 0 ? "ROLLBACK" : "COMMIT");
     }
     return statements;
   }
 
-  private String change() {
+  private List<String> change() {
     return switch (random.nextInt(12)) {
       case 0, 1, 2, 3 -> insert();
-      case 4, 5 -> "UPDATE %s SET " + field() + touched() + where();
-      case 6 -> "UPDATE %s SET W = " + random.nextInt(4) + touched() + where();
-      case 7 -> "UPDATE %s SET " + key() + touched() + where();
-      case 8 -> random.nextBoolean() ? "DELETE FROM %s" + where() : "UPDATE %s SET REV = REV + 1";
-      case 9 -> "DELETE FROM %s" + where();
-      case 10 -> random.nextInt(4) == 0 ? "TRUNCATE TABLE %s" : insert();
-      default -> reload();
+      case 4, 5 -> List.of("UPDATE %s SET " + field() + touched() + where());
+      case 6 -> List.of("UPDATE %s SET W = " + random.nextInt(4) + touched() + where());
+      case 7 -> List.of("UPDATE %s SET " + key() + touched() + (table.tidy() ? "" : where()));
+      case 8 -> List.of("UPDATE %s SET REV = REV + 1" + where());
+      case 9 -> List.of("DELETE FROM %s" + where());
+      case 10 -> random.nextInt(4) == 0 ? List.of("TRUNCATE TABLE %s") : insert();
+      default -> List.of(reload());
     };
   }
 
-  private String insert() {
+  /** Rows; a tidy table first loses those under their keys. */
+  private List<String> insert() {
+    if (table.tidy() && !table.isEvent()) {
+      String key = table.columns().get(0).literal(random);
+      return List.of(
+          "DELETE FROM %s WHERE K0 = " + key, "INSERT INTO %s (" + names() + ") " + row(key));
+    }
     String rows =
         IntStream.rangeClosed(1, 1 + random.nextInt(MOST_ROWS))
-            .mapToObj(i -> row())
+            .mapToObj(i -> row(value(table.columns().get(0), true)))
             .collect(Collectors.joining(" UNION ALL "));
-    return "INSERT INTO %s (" + names() + ") " + rows;
+    return List.of("INSERT INTO %s (" + names() + ") " + rows);
   }
 
-  private String row() {
-    String values = table.columns().stream().map(this::value).collect(Collectors.joining(", "));
+  private String row(String firstKey) {
+    List<String> values = new ArrayList<>(List.of(firstKey));
+    for (int i = 1; i < table.columns().size(); i++) {
+      values.add(value(table.columns().get(i), i < table.key().size()));
+    }
     String time = table.isEvent() ? ", '2026-01-0" + (1 + random.nextInt(9)) + "'::DATE" : "";
-    return "SELECT " + values + time + ", " + ++uids + ", 0, " + random.nextInt(4);
+    return "SELECT "
+        + String.join(", ", values)
+        + time
+        + ", "
+        + ++uids
+        + ", 0, "
+        + random.nextInt(4);
   }
 
   /** All columns, in the order in which {@link #row} gives them. */
@@ -68,13 +83,17 @@ final class HistoryChanges {
     return String.join(", ", table.names()) + (table.isEvent() ? ", AT" : "") + ", UID, REV, W";
   }
 
-  private String value(HistoryColumn column) {
-    return random.nextInt(15) == 0 ? "NULL::" + column.sourceType : column.literal(random);
+  private String value(HistoryColumn column, boolean isKey) {
+    int chance = random.nextInt(20);
+    if (chance == 0 && !(isKey && table.tidy())) {
+      return "NULL::" + column.sourceType;
+    }
+    return chance == 1 && !table.tidy() ? column.misfit : column.literal(random);
   }
 
   private String field() {
     int field = table.key().size() + random.nextInt(table.fields().size());
-    return table.name(field) + " = " + value(table.columns().get(field));
+    return table.name(field) + " = " + value(table.columns().get(field), false);
   }
 
   /** Moves rows to another key, or makes two keys change places. */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * and not by the procedures' SQL.
  */
 enum HistoryColumn {
-  WHOLE("NUMBER(38,0)", "NUMBER(9,0)") {
+  WHOLE("NUMBER(38,0)", "NUMBER(9,0)", "12345678901") {
     @Override
     String literal(Random random) {
-      return rarely(random) ? "12345678901" : Integer.toString(1 + random.nextInt(7));
+      return Integer.toString(1 + random.nextInt(7));
     }
 
     @Override
@@ -26,10 +26,10 @@ enum HistoryColumn {
       return decimal(raw, 9, 0);
     }
   },
-  AMOUNT("NUMBER(14,4)", "NUMBER(12,2)") {
+  AMOUNT("NUMBER(14,4)", "NUMBER(12,2)", "0.1234") {
     @Override
     String literal(Random random) {
-      return rarely(random) ? "0.1234" : random.nextInt(100) + "." + random.nextInt(10);
+      return random.nextInt(100) + "." + random.nextInt(10);
     }
 
     @Override
@@ -37,12 +37,12 @@ enum HistoryColumn {
       return decimal(raw, 12, 2);
     }
   },
-  TEXT("VARCHAR(20)", "VARCHAR(6)") {
+  TEXT("VARCHAR(20)", "VARCHAR(6)", "'far too long'") {
     private final List<String> values = List.of("", "a", "b|c", "é", "ß:1", "long", "%", "N");
 
     @Override
     String literal(Random random) {
-      return rarely(random) ? "'far too long'" : "'" + values.get(random.nextInt(8)) + "'";
+      return "'" + values.get(random.nextInt(8)) + "'";
     }
 
     @Override
@@ -50,7 +50,7 @@ enum HistoryColumn {
       return raw.length() > 6 ? Optional.empty() : Optional.of(raw);
     }
   },
-  DAY("DATE", "DATE") {
+  DAY("DATE", "DATE", "NULL::DATE") {
     @Override
     String literal(Random random) {
       return "'19" + (65 + random.nextInt(10)) + "-02-28'::DATE";
@@ -61,7 +61,7 @@ enum HistoryColumn {
       return Optional.of(Long.toString(LocalDate.parse(raw).toEpochDay()));
     }
   },
-  FLAG("BOOLEAN", "BOOLEAN") {
+  FLAG("BOOLEAN", "BOOLEAN", "NULL::BOOLEAN") {
     @Override
     String literal(Random random) {
       return random.nextBoolean() ? "TRUE" : "FALSE";
@@ -72,7 +72,7 @@ enum HistoryColumn {
       return Optional.of(raw.toLowerCase(java.util.Locale.ROOT));
     }
   },
-  REAL("FLOAT", "FLOAT") {
+  REAL("FLOAT", "FLOAT", "NULL::FLOAT") {
     private final List<String> values = List.of("0.1", "0.25", "-3.5", "1e3");
 
     @Override
@@ -85,7 +85,7 @@ enum HistoryColumn {
       return Optional.of(Double.toString(Double.parseDouble(raw)));
     }
   },
-  TIME_OF("TIMESTAMP_NTZ(9)", "TIMESTAMP_NTZ(9)") {
+  TIME_OF("TIMESTAMP_NTZ(9)", "TIMESTAMP_NTZ(9)", "NULL::TIMESTAMP_NTZ") {
     @Override
     String literal(Random random) {
       return "'2026-03-0"
@@ -108,17 +108,19 @@ enum HistoryColumn {
     }
   };
 
-  private static final int RARELY = 12;
-
   final String sourceType;
   final String type;
 
-  HistoryColumn(String sourceType, String type) {
+  /** A value that the promised type cannot hold, if the source's can hold one; else NULL. */
+  final String misfit;
+
+  HistoryColumn(String sourceType, String type, String misfit) {
     this.sourceType = sourceType;
     this.type = type;
+    this.misfit = misfit;
   }
 
-  /** A random value as SQL; never NULL. */
+  /** A random value that fits, as SQL; never NULL. */
   abstract String literal(Random random);
 
   /** Its text in a part; empty if the promised type cannot hold it. */
@@ -132,10 +134,6 @@ enum HistoryColumn {
   /** A text that a part shows, in one form: what reads the part writes FLOAT in its own. */
   static @Nullable String shown(HistoryColumn kind, @Nullable String value) {
     return kind == REAL && value != null ? Double.toString(Double.parseDouble(value)) : value;
-  }
-
-  private static boolean rarely(Random random) {
-    return random.nextInt(RARELY) == 0;
   }
 
   private static Optional<String> decimal(String raw, int precision, int scale) {

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  * contract's condition asks for.
  *
  * @param isEvent whether it holds events: the key may repeat, and UID is the identity
+ * @param tidy whether every row keeps the rules: what consumers hold must then be the table
  * @param where whether the contract has a condition
  */
 record HistoryTable(
     boolean isEvent,
+    boolean tidy,
     List<HistoryColumn> key,
     List<HistoryColumn> fields,
     boolean where,
@@ -34,7 +36,8 @@ record HistoryTable(
             .ints(1 + random.nextInt(4), 0, HistoryColumn.values().length)
             .mapToObj(i -> HistoryColumn.values()[i])
             .collect(Collectors.toCollection(ArrayList::new));
-    return new HistoryTable(isEvent, key, fields, random.nextInt(3) == 0, 1 + random.nextInt(3));
+    return new HistoryTable(
+        isEvent, random.nextBoolean(), key, fields, random.nextInt(3) == 0, 1 + random.nextInt(3));
   }
 
   /** The columns of the contract in its order: those of the key, then the others. */

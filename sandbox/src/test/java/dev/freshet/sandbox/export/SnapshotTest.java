@@ -132,6 +132,24 @@ class SnapshotTest {
     assertThatThrownBy(() -> fact.askSnapshot(ALL)).hasMessageContaining("published already");
   }
 
+  @Test
+  void withoutTimeTravelASnapshotIsRefusedAndOneOnItsWayFails(ExportAccount account)
+      throws Exception {
+    Fact fact = before(account, 4);
+    fact.askSnapshot(ALL);
+    fact.change("ALTER TABLE %s SET DATA_RETENTION_TIME_IN_DAYS = 0");
+
+    fact.export();
+
+    assertThat(account.rows("SELECT STATE, DETAIL FROM " + fact.schema() + ".REQUEST_STEPS"))
+        .singleElement()
+        .satisfies(
+            step -> assertThat(step.toString()).contains("failed", "DATA_RETENTION_TIME_IN_DAYS"));
+    assertThatThrownBy(() -> fact.askSnapshot(ALL))
+        .hasMessageContaining("DATA_RETENTION_TIME_IN_DAYS");
+    assertThat(isAwake(fact)).isFalse();
+  }
+
   private static boolean isAwake(Fact fact) throws Exception {
     return Boolean.parseBoolean(
         fact.account().one("SELECT SYSTEM$STREAM_HAS_DATA('" + fact.schema() + ".TODO_STREAM')"));

@@ -24,7 +24,6 @@ final class StateOracle {
 
   private final Map<List<String>, Known> keys = new HashMap<>();
   private Map<Long, HistoryRow> before;
-  private boolean rejected;
 
   /**
    * @param before the rows that stood there before the contract
@@ -87,12 +86,10 @@ final class StateOracle {
       return gone && known.published() != null;
     }
     if (!isFree) {
-      rejected = true;
       return false;
     }
     Long holder = holder(known, present, ids);
     if (present.size() > 1 || present.get(0).broken()) {
-      rejected = true;
       keys.put(key, new Known(holder, known.published()));
       return false;
     }
@@ -120,10 +117,5 @@ final class StateOracle {
           }
         });
     return facts;
-  }
-
-  /** Whether a row under a key was ever set aside: if none was, the facts are the table. */
-  boolean hasRejected() {
-    return rejected;
   }
 }

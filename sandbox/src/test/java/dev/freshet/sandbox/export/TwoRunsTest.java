@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,10 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A contract's export may run beside itself: a run that was overtaken changes nothing any more. */
+@Tag("seeds")
 @ExtendWith(SharedAccount.class)
 class TwoRunsTest {
   private static final int ROUNDS = 6;
@@ -63,6 +66,51 @@ class TwoRunsTest {
       outcomes.add(fact.export().get("outcome").asText());
     } catch (Exception e) {
       throw new IllegalStateException("the run beside failed", e);
+    }
+  }
+
+  /** A run whose lock is refused may fail; what it left, the next one finishes. */
+  @Test
+  void twoRunsStatementByStatementInAnyOrderNeitherLoseNorDouble() throws Exception {
+    Fact fact = FactBuilder.state(account).with("lanes", "2").register();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    List<String> outcomes = new ArrayList<>();
+    try {
+      for (long seed = 1; seed <= (Boolean.getBoolean("freshet.sweep.all") ? 40 : 3); seed++) {
+        fact.change(
+            "INSERT INTO %s VALUES (" + seed + ", 'a', 1)",
+            "UPDATE %s SET B = B + 1 WHERE K < " + seed);
+        Turns turns = new Turns(seed);
+        try (Connection one = account.connect();
+            Connection two = account.connect()) {
+          account.observe(turns);
+          List<Callable<String>> both =
+              List.of(() -> inTurn(fact, one, turns), () -> inTurn(fact, two, turns));
+          for (Future<String> run : threads.invokeAll(both)) {
+            outcomes.add(run.get());
+          }
+          account.observe(StatementObserver.NONE);
+        }
+        fact.export();
+        new Guarantees(fact).agreeInsideAndOutside("seed " + seed);
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    new Guarantees(fact).hold();
+    assertThat(fact.standingHalts()).isEmpty();
+    assertThat(outcomes).contains("published");
+  }
+
+  private static String inTurn(Fact fact, Connection session, Turns turns) throws Exception {
+    try {
+      return fact.export(session).get("outcome").asText();
+    } catch (SQLException e) {
+      assertThat(e.getMessage()).contains("Lock wait timed out");
+      return "refused";
+    } finally {
+      turns.ended();
     }
   }
 

@@ -17,6 +17,6 @@ public final class CollectReceipts {
    */
   public static String run(Session session) {
     Warehouse warehouse = new SnowparkWarehouse(session);
-    return new Collection(warehouse, Home.app(warehouse)).collect().json();
+    return new ReceiptCollection(warehouse, Home.app(warehouse)).collect().json();
   }
 }

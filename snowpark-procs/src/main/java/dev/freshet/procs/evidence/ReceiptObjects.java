@@ -8,6 +8,7 @@ import dev.freshet.procs.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The objects under {@code receipts/}: a listing and a reading for many at once. */
@@ -22,8 +23,11 @@ record ReceiptObjects(Warehouse warehouse, AppSchema app) {
             .stream()
             .collect(Collectors.toMap(row -> key(row.text(0)), row -> row, (one, same) -> one));
     return wanted.stream()
-        .filter(receipt -> listed.containsKey(receipt.key()))
-        .map(receipt -> found(receipt, listed.get(receipt.key())))
+        .flatMap(
+            receipt ->
+                Optional.ofNullable(listed.get(receipt.key()))
+                    .map(row -> found(receipt, row))
+                    .stream())
         .toList();
   }
 

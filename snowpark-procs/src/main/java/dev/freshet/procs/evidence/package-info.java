@@ -1,6 +1,6 @@
 /**
  * What the bridge told, read back into the warehouse. Start with {@link
- * dev.freshet.procs.evidence.Collection}.
+ * dev.freshet.procs.evidence.ReceiptCollection}.
  */
 @NullMarked
 package dev.freshet.procs.evidence;

@@ -41,7 +41,6 @@ final class ChangeTaking {
    * @throws Halt if a row breaks a rule that halts, or the stream was read by somebody else
    */
   Counts take(Contract contract, HeadRow head) {
-    stream.requireOurs(head);
     Counts counts = Transaction.in(warehouse, () -> move(contract, head));
     stream.noteVersion(head.run());
     return counts;
@@ -53,10 +52,16 @@ final class ChangeTaking {
     Shape shape = new Shape(contract, schema.sourceStream());
     long sequence = head.sequence() + 1;
     Memory memory = new Memory(schema.keys(), schema.app().openRejections(), head.attempt());
-    // The stream shows the same rows to every statement of a transaction.
+    // The stream shows the same rows to every statement of a transaction. Somebody else who reads
+    // it away before the first look is found by where it stands; one who comes later takes nothing
+    // from us, or the second statement does not write what the first one counted.
     FactTaking.Taken taken =
         facts.take(
-            contract, head.run(), shape.counts(memory), shape.facts(sequence, head.run(), memory));
+            contract,
+            head.run(),
+            shape.counts(memory),
+            shape.facts(sequence, head.run(), memory),
+            () -> stream.requireOurs(head));
     Counts counts = taken.counts();
     rewrites.require(contract, head.run());
     if (counts.published() > 0) {

@@ -233,8 +233,10 @@ public final class ExportRun {
   /** Announces what was taken and leaves nothing behind. */
   private HeadRow finish(HeadRow taken) {
     HeadRow head = announceLeft(heads.read(taken.run()));
-    outbox.clear(head);
-    outbox.serveRequests(head);
+    if (outbox.isAwaited()) {
+      outbox.clear(head);
+      outbox.serveRequests(head);
+    }
     return head;
   }
 

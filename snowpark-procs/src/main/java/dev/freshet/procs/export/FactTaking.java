@@ -41,16 +41,23 @@ final class FactTaking {
    *     is changed by the other
    * @param facts the rows
    * @param run the run at work
+   * @param between is asked between the two, whether the rows are still ours to take
    * @throws Halt if a row breaks a rule that halts, or too many are set aside
    */
-  Taken take(Contract contract, String run, String counts, String facts) {
+  Taken take(Contract contract, String run, String counts, String facts, Runnable between) {
     Counts counted = Counts.of(warehouse.rows(counts));
+    between.run();
     long inserted = warehouse.change(new Destinations(schema, contract).ofChanges(facts));
     String queryId = warehouse.lastQueryId();
     requireSame(inserted, counted);
     requireNoHaltingRule(contract, run, counted);
     RejectedShare.require(warehouse, schema.app(), contract, counted, () -> keys(run, "TRUE"));
     return new Taken(counted, queryId);
+  }
+
+  /** The same of rows that nobody can take away. */
+  Taken take(Contract contract, String run, String counts, String facts) {
+    return take(contract, run, counts, facts, () -> {});
   }
 
   private void requireSame(long inserted, Counts counts) {

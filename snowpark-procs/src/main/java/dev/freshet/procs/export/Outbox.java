@@ -29,6 +29,18 @@ final class Outbox {
             + Sql.literal(run));
   }
 
+  /**
+   * Whether the task is asked for anything: as long as a change set leaves something behind, its
+   * row in TODO is there. The answer is never a false no (functions/system_stream_has_data).
+   */
+  boolean isAwaited() {
+    return Boolean.parseBoolean(
+        warehouse
+            .rows("SELECT SYSTEM$STREAM_HAS_DATA(" + Sql.literal(schema.todoStream()) + ")")
+            .get(0)
+            .text(0));
+  }
+
   /** Removes the rows of change sets whose manifest stands on the stage. */
   void clear(HeadRow head) {
     warehouse.change(

@@ -47,27 +47,28 @@ record OldRows(Warehouse warehouse, ContractSchema schema, Contract contract, Ag
     return warehouse.change(
         "DELETE FROM "
             + app().rejections()
-            + " AS r USING (SELECT IDENTITY_TEXT, MAX(ATTEMPT) AS CLOSED FROM "
+            + " USING (SELECT IDENTITY_TEXT AS CLOSED_IDENTITY, MAX(ATTEMPT) AS CLOSED_AT FROM "
             + app().releases()
             + " WHERE ROW_ID IS NULL AND "
             + oldReleases()
             + " GROUP BY IDENTITY_TEXT) AS l WHERE "
-            + ofContract("r.")
-            + " AND r.IDENTITY_TEXT = l.IDENTITY_TEXT AND r.ATTEMPT <= l.CLOSED");
+            + ofContract()
+            + " AND IDENTITY_TEXT = CLOSED_IDENTITY AND ATTEMPT <= CLOSED_AT");
   }
 
   private long closedByRow() {
     return warehouse.change(
         "DELETE FROM "
             + app().rejections()
-            + " AS r USING (SELECT ROW_ID, IDENTITY_TEXT, MAX(ATTEMPT) AS CLOSED FROM "
+            + " USING (SELECT ROW_ID AS CLOSED_ROW, IDENTITY_TEXT AS CLOSED_IDENTITY, MAX(ATTEMPT)"
+            + " AS CLOSED_AT FROM "
             + app().releases()
             + " WHERE ROW_ID IS NOT NULL AND "
             + oldReleases()
             + " GROUP BY ROW_ID, IDENTITY_TEXT) AS l WHERE "
-            + ofContract("r.")
-            + " AND r.ROW_ID = l.ROW_ID AND EQUAL_NULL(r.IDENTITY_TEXT, l.IDENTITY_TEXT)"
-            + " AND r.ATTEMPT <= l.CLOSED");
+            + ofContract()
+            + " AND ROW_ID = CLOSED_ROW AND EQUAL_NULL(IDENTITY_TEXT, CLOSED_IDENTITY)"
+            + " AND ATTEMPT <= CLOSED_AT");
   }
 
   /** A release goes only if no rejection is left that it could have closed. */
@@ -80,7 +81,7 @@ record OldRows(Warehouse warehouse, ContractSchema schema, Contract contract, Ag
             + " AND ATTEMPT < (SELECT COALESCE(MIN(ATTEMPT), 9223372036854775807) FROM "
             + app().rejections()
             + " WHERE "
-            + ofContract("")
+            + ofContract()
             + ")");
   }
 
@@ -89,11 +90,11 @@ record OldRows(Warehouse warehouse, ContractSchema schema, Contract contract, Ag
         "UPDATE "
             + app().halts()
             + " SET SOME_KEYS = NULL WHERE SOME_KEYS <> '' AND "
-            + ofContract("")
+            + ofContract()
             + " AND RUN IN (SELECT RUN FROM "
             + app().resumes()
             + " WHERE "
-            + ofContract("")
+            + ofContract()
             + " AND RESUMED_AT <= "
             + ages.before(ages.rejections())
             + ")");
@@ -121,11 +122,11 @@ record OldRows(Warehouse warehouse, ContractSchema schema, Contract contract, Ag
   }
 
   private String oldReleases() {
-    return ofContract("") + " AND RELEASED_AT <= " + ages.before(ages.rejections());
+    return ofContract() + " AND RELEASED_AT <= " + ages.before(ages.rejections());
   }
 
-  private String ofContract(String alias) {
-    return alias + "CONTRACT = " + Sql.literal(contract.id().toString());
+  private String ofContract() {
+    return "CONTRACT = " + Sql.literal(contract.id().toString());
   }
 
   private AppSchema app() {

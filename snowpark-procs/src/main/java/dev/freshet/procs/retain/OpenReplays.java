@@ -8,6 +8,7 @@ import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class OpenReplays {
   private Set<ReplayId> open() {
     Set<ReplayId> known = open;
     if (known == null) {
-      known = new TreeSet<>(java.util.Comparator.comparing(ReplayId::text));
+      known = new TreeSet<>(Comparator.comparing(ReplayId::text));
       known.addAll(asked());
       known.addAll(requested());
       known.removeAll(over());

@@ -42,7 +42,7 @@ record PurgeOptions(
         json.get("reason").asText(),
         Optional.ofNullable(json.get("contract")).map(JsonNode::asText).map(ContractId::parse),
         json.has("days") ? OptionalInt.of(whole(json, "days", 0)) : OptionalInt.empty(),
-        json.path("dry_run").asBoolean(false),
+        json.has("dry_run") && truth(json.get("dry_run")),
         json.has("at_most") ? Math.min(FOLDERS, whole(json, "at_most", 1)) : FOLDERS);
   }
 
@@ -62,6 +62,14 @@ record PurgeOptions(
     } catch (JsonProcessingException e) {
       throw refused("this is no JSON: " + e.getOriginalMessage());
     }
+  }
+
+  /** A word that only looks like a yes must not remove anything. */
+  private static boolean truth(JsonNode value) {
+    if (!value.isBoolean()) {
+      throw refused("dry_run must be true or false");
+    }
+    return value.booleanValue();
   }
 
   private static int whole(JsonNode json, String name, int least) {

@@ -8,6 +8,8 @@ import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides what may go, contract by contract, and says why the rest stays. The plan is written down
@@ -52,8 +54,9 @@ final class PurgePlan {
 
   private void look(Plan plan, Contract contract, Ages ages) {
     ContractSchema schema = new ContractSchema(app, contract.id());
-    if (!isOurs(schema)) {
-      plan.stays(contract.id(), "all", COPY);
+    Optional<String> foreign = notOurs(schema);
+    if (foreign.isPresent()) {
+      plan.stays(contract.id(), "all", foreign.get());
       return;
     }
     OpenReplays replays = new OpenReplays(warehouse, schema);
@@ -62,15 +65,18 @@ final class PurgePlan {
     new LeftRehearsals(warehouse, schema, replays).look(plan, ages);
   }
 
-  private boolean isOurs(ContractSchema schema) {
-    Row head =
-        warehouse
-            .rows(
-                "SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL FROM "
-                    + schema.head()
-                    + " LIMIT 1")
-            .get(0);
-    return new Place(head.text(0), head.text(1), head.text(2), head.text(3))
-        .equals(Home.of(warehouse, schema));
+  /** Why this contract's files are not ours to remove. */
+  private Optional<String> notOurs(ContractSchema schema) {
+    List<Row> head =
+        warehouse.rows(
+            "SELECT ACCOUNT, DATABASE_NAME, SCHEMA_NAME, STAGE_URL FROM "
+                + schema.head()
+                + " LIMIT 1");
+    if (head.isEmpty()) {
+      return Optional.of("its registration is not finished");
+    }
+    Row row = head.get(0);
+    Place place = new Place(row.text(0), row.text(1), row.text(2), row.text(3));
+    return place.equals(Home.of(warehouse, schema)) ? Optional.empty() : Optional.of(COPY);
   }
 }

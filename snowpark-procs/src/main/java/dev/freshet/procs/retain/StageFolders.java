@@ -8,6 +8,7 @@ import dev.freshet.procs.warehouse.Warehouse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -24,9 +25,7 @@ record StageFolders(Warehouse warehouse, AppSchema app, ContractId contract) {
   Map<String, Instant> list(String prefix, UnaryOperator<String> folder) {
     Map<String, Instant> folders = new TreeMap<>();
     for (Row row :
-        warehouse
-            .named("LIST " + app.onStage(prefix), java.util.List.of("name", "last_modified"))
-            .rows()) {
+        warehouse.named("LIST " + app.onStage(prefix), List.of("name", "last_modified")).rows()) {
       folders.merge(
           folder.apply(key(row.text(0))), time(row.text(1)), (a, b) -> a.isAfter(b) ? a : b);
     }

@@ -5,6 +5,7 @@ import dev.freshet.contract.Field;
 import dev.freshet.contract.type.SnowflakeType;
 import dev.freshet.procs.sql.Sql;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * The fields of a key, read back from its text: the reverse of {@link KeySql}. A key whose rows are
@@ -13,31 +14,52 @@ import java.time.ZoneOffset;
 record KeyFields(Contract contract) {
   private static final String TIMESTAMP = "YYYY-MM-DD\"T\"HH24:MI:SS.FF9";
 
-  /** The promised value of a field of the key, from a column that holds key texts. */
-  String of(Field field, String keyText) {
-    return value(field, contract.keyFields().size() == 1 ? keyText : part(field, keyText));
-  }
-
   /**
-   * Lengths are those in UTF-8, so the text is cut as bytes, two digits each; a part's length
-   * stands before it in plain digits.
+   * Adds to rows of KEYS the texts of the fields. Lengths are those in UTF-8, so the text is cut as
+   * bytes, two digits each; before each part its length stands in plain digits. One layer for each
+   * step, because an expression that holds another several times grows beyond all bounds.
    */
-  private String part(Field field, String keyText) {
-    String rest = "HEX_ENCODE(" + keyText + ")";
-    for (Field before : contract.keyFields()) {
-      String digits = "SPLIT_PART(" + text(rest) + ", ':', 1)";
-      String begin = "LENGTH(" + digits + ") * 2 + 3"; // behind the colon, from 1
-      String length = "TO_NUMBER(" + digits + ") * 2";
-      if (before.equals(field)) {
-        return text("SUBSTR(" + rest + ", " + begin + ", " + length + ")");
-      }
-      rest = "SUBSTR(" + rest + ", " + begin + " + " + length + ")";
+  Select over(Select newest) {
+    List<Field> fields = contract.keyFields();
+    if (fields.size() == 1) {
+      return newest;
     }
-    throw new IllegalArgumentException(field.name() + " is no field of the key");
+    Select all = Select.from(newest).item("*").item("HEX_ENCODE(KEY_TEXT)", rest(0));
+    for (int i = 0; i < fields.size(); i++) {
+      all = Select.from(all).item("*").item(digits(rest(i)), bytes(i));
+      String begin = "LENGTH(" + bytes(i) + ") * 2 + 3"; // behind the colon, from 1
+      String length = "TO_NUMBER(" + bytes(i) + ") * 2";
+      String cut = "SUBSTR(" + rest(i) + ", " + begin + ", " + length + ")";
+      all =
+          Select.from(all)
+              .item("*")
+              .item("HEX_DECODE_STRING(" + cut + ")", part(i))
+              .item("SUBSTR(" + rest(i) + ", " + begin + " + " + length + ")", rest(i + 1));
+    }
+    return all;
   }
 
-  private static String text(String hex) {
-    return "HEX_DECODE_STRING(" + hex + ")";
+  /** The promised value of a field of the key, from rows of {@link #over} under an alias. */
+  String of(Field field, String alias) {
+    List<Field> fields = contract.keyFields();
+    String text = fields.size() == 1 ? "KEY_TEXT" : part(fields.indexOf(field));
+    return value(field, alias + "." + text);
+  }
+
+  private static String digits(String rest) {
+    return "SPLIT_PART(HEX_DECODE_STRING(" + rest + "), ':', 1)";
+  }
+
+  private static String rest(int field) {
+    return Sql.quoted("__rest_" + field);
+  }
+
+  private static String bytes(int field) {
+    return Sql.quoted("__bytes_" + field);
+  }
+
+  private static String part(int field) {
+    return Sql.quoted("__part_" + field);
   }
 
   private String value(Field field, String text) {

@@ -82,8 +82,8 @@ public record KnownKeys(Contract contract, String table) {
         + key;
   }
 
-  /** The newest row of each key of a range, as a query in brackets. */
-  String newest(long attempt, KeyRange range) {
+  /** The newest row of each key of a range. */
+  Select newest(long attempt, KeyRange range) {
     return Select.from(table)
         .item("*")
         .ending(
@@ -91,8 +91,7 @@ public record KnownKeys(Contract contract, String table) {
                 + attempt
                 + " AND "
                 + range.holds("KEY_TEXT")
-                + "\nQUALIFY ROW_NUMBER() OVER (PARTITION BY KEY_TEXT ORDER BY ATTEMPT DESC) = 1")
-        .bracketed();
+                + "\nQUALIFY ROW_NUMBER() OVER (PARTITION BY KEY_TEXT ORDER BY ATTEMPT DESC) = 1");
   }
 
   /**

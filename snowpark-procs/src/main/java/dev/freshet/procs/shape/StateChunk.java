@@ -57,9 +57,10 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
   /** Each row beside what is known of its key, and each known key that has no row. */
   private Select beside(KeyRange range) {
     boolean gone = speaksForTheKey();
+    Select newest = keys().newest(memory.attempt(), range);
     String known =
         (gone ? "FULL OUTER JOIN " : "LEFT JOIN ")
-            + keys().newest(memory.attempt(), range)
+            + (gone ? keyFields().over(newest) : newest).bracketed()
             + " AS \"k\" ON \"k\".KEY_TEXT = \"r\".\"__key\"";
     Select select =
         Select.from(
@@ -80,17 +81,11 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
   /** The rows' values; of a key without a row, those of the key alone. */
   private List<String> shown(boolean gone) {
     List<String> all = new ArrayList<>();
-    KeyFields fields = new KeyFields(rows().contract());
     for (FieldSql f : rows().fields()) {
       String value = "\"r\"." + f.name();
       all.add(
           gone && f.field().isKey()
-              ? "COALESCE("
-                  + value
-                  + ", "
-                  + fields.of(f.field(), "\"k\".KEY_TEXT")
-                  + ") AS "
-                  + f.name()
+              ? "COALESCE(" + value + ", " + keyFields().of(f.field(), "\"k\"") + ") AS " + f.name()
               : value);
     }
     return all;
@@ -160,6 +155,10 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
     }
     return Select.union(keyTexts, keys().published(new KeyRange(after, Optional.empty())))
         .item("\"__key\"");
+  }
+
+  private KeyFields keyFields() {
+    return new KeyFields(rows().contract());
   }
 
   private List<String> wanted() {

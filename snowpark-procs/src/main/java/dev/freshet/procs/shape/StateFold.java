@@ -67,7 +67,10 @@ record StateFold(Rows rows, Memory memory) {
         .items(rows.names());
   }
 
-  /** A before-image of the holder; not one that was set aside as a second row beside it. */
+  /**
+   * A before-image of the holder. One whose id is unknown is no row that was set aside as a second
+   * one beside it, though its value be the same.
+   */
   private String leaves() {
     return "NOT \"__after\" AND (\"__row_id\" = \"__known_row\" OR (NOT \"__second\" AND "
         + new UnknownRow(rows.contract()).isLeft(keys().unchanged())

@@ -47,7 +47,7 @@ record UnknownRow(Contract contract) {
         + hash(
             contract.zone()
                 + contract.fields().stream()
-                    .map((Field f) -> " " + f.name() + " " + f.type())
+                    .map((Field f) -> " " + f.name() + " " + f.type() + " " + new FieldSql(f).source())
                     .collect(Collectors.joining()));
   }
 

@@ -186,11 +186,11 @@ public final class FromTranslator {
     }
     reader.expectSymbol("(");
     if (query) {
-      QueryTranslator derived = new QueryTranslator(translation, scope.inner());
-      Source rows = derived.source();
-      derived.row().ifPresent(scope::addRow);
+      QueryTranslator translator = new QueryTranslator(translation, scope.inner());
+      Source derived = translator.source();
+      translator.row().ifPresent(scope::addRow);
       reader.expectSymbol(")");
-      return alias(rows.inBrackets(), "");
+      return alias(derived.inBrackets(), "");
     }
     Source inner = joined(Source.NONE);
     while (reader.acceptSymbol(",")) {

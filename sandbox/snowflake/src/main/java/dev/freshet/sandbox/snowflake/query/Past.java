@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
  */
 final class Past {
 
-  private static final String COLUMN = "sandbox$row$";
+  private static final String COLUMN = "traced$row$";
 
   /** What leaves the columns of ids out of a {@code *}. */
   static final String WITHOUT_ROWS = " NOT LIKE '" + COLUMN + "%'";

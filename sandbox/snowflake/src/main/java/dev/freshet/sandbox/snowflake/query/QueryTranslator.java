@@ -61,15 +61,14 @@ public final class QueryTranslator {
     List<String> operators = new ArrayList<>();
     for (String operator = setOperator(); !operator.isEmpty(); operator = setOperator()) {
       operators.add(operator);
-      members.add(numbered(members.size(), member(scope.inner()).sql()));
+      String member = member(scope.inner()).sql();
+      members.add(numbered(members.size(), member));
     }
     row = firstRow;
-    if (!operators.isEmpty()) {
-      members.set(0, numbered(0, members.get(0)));
-    }
     if (operators.isEmpty()) {
       return Source.of(with).with("", only).with(orderAndLimit(first) + top);
     }
+    members.set(0, numbered(0, members.get(0)));
     if (!top.isEmpty()) {
       throw new UnsupportedSql("TOP in a set operation (put the SELECT in brackets)");
     }
@@ -146,11 +145,11 @@ public final class QueryTranslator {
 
   private Source member(Scope inner) {
     if (reader.acceptSymbol("(")) {
-      QueryTranslator query = new QueryTranslator(translation, inner);
-      Source rows = query.source();
-      row = query.row();
+      QueryTranslator translator = new QueryTranslator(translation, inner);
+      Source query = translator.source();
+      row = translator.row();
       reader.expectSymbol(")");
-      return rows.inBrackets();
+      return query.inBrackets();
     }
     if (reader.peek().isWord("VALUES")) {
       row = Optional.empty();

@@ -79,8 +79,11 @@ final class Text {
   private static Expr substring(Call call) {
     String start = call.argument(1).sql();
     String from =
-        start.equals("1") ? start : "CASE WHEN " + start + " = 0 THEN 1 ELSE " + start + " END";
-    String length = call.count() < 3 ? "" : ", greatest(" + call.argument(2).sql() + ", 0)";
+        start.equals("1")
+            ? start
+            : "CAST(CASE WHEN " + start + " = 0 THEN 1 ELSE " + start + " END AS BIGINT)";
+    String length =
+        call.count() < 3 ? "" : ", CAST(greatest(" + call.argument(2).sql() + ", 0) AS BIGINT)";
     return Expr.of("substr(" + call.argument(0).sql() + ", " + from + length + ")", SqlType.TEXT);
   }
 

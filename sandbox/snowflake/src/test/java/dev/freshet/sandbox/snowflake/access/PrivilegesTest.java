@@ -44,6 +44,7 @@ class PrivilegesTest {
         "CREATE VIEW V AS SELECT A FROM T",
         "CREATE STREAM S ON TABLE T",
         "CREATE TASK RUNS SCHEDULE = '1 HOUR' AS SELECT 1",
+        "CREATE DYNAMIC TABLE D TARGET_LAG = '1 hour' WAREHOUSE = WH AS SELECT A FROM T",
         "CREATE OR REPLACE ROLE WORKER",
         "GRANT USAGE ON DATABASE SHOP TO ROLE WORKER",
         "GRANT USAGE ON SCHEMA SHOP.CORE TO ROLE WORKER");
@@ -68,11 +69,14 @@ class PrivilegesTest {
         "CREATE DATABASE X; CREATE DATABASE ON ACCOUNT",
         "CREATE ROLE X; CREATE ROLE ON ACCOUNT",
         "ALTER TASK RUNS SUSPEND; OPERATE ON TASK RUNS",
+        "ALTER DYNAMIC TABLE D REFRESH; OPERATE ON DYNAMIC TABLE D",
+        "SELECT * FROM D; SELECT ON DYNAMIC TABLE D",
       })
   void takesThePrivilegeAndNoOther(String statement, String privilege) {
     admin.run("GRANT REFERENCES ON TABLE T TO ROLE WORKER");
     admin.run("GRANT REFERENCES ON VIEW V TO ROLE WORKER");
     admin.run("GRANT MONITOR ON TASK RUNS TO ROLE WORKER");
+    admin.run("GRANT REFERENCES ON DYNAMIC TABLE D TO ROLE WORKER");
     assertThat(worker.error(statement))
         .hasMessageStartingWith("SQL access control error:\nInsufficient privileges to operate on ")
         .extracting(e -> e.code())
@@ -169,6 +173,22 @@ class PrivilegesTest {
     assertThat(worker.error("SELECT * FROM S").code()).isEqualTo("002003");
     admin.run("GRANT SELECT ON TABLE T TO ROLE WORKER");
     worker.run("SELECT * FROM S");
+  }
+
+  @Test
+  void aStreamOnAViewIsReadWithSelectOnItAndTheViewAndBegunByTheOwners() {
+    admin.run(
+        "CREATE TABLE BASE (A NUMBER)",
+        "CREATE VIEW OVER_BASE AS SELECT A FROM BASE",
+        "GRANT CREATE STREAM ON SCHEMA CORE TO ROLE WORKER",
+        "GRANT SELECT ON VIEW OVER_BASE TO ROLE WORKER");
+    assertThat(worker.error("CREATE STREAM W ON VIEW OVER_BASE").code()).isEqualTo("003001");
+
+    admin.run("ALTER VIEW OVER_BASE SET CHANGE_TRACKING = TRUE");
+
+    worker.run("CREATE STREAM W ON VIEW OVER_BASE", "SELECT * FROM W");
+    admin.run("REVOKE SELECT ON VIEW OVER_BASE FROM ROLE WORKER");
+    assertThat(worker.error("SELECT * FROM W").code()).isEqualTo("002003");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** sql-reference/sql/copy-into-location, list, put, user-guide/querying-stage. */
 final class StageTest {
@@ -245,6 +246,41 @@ final class StageTest {
     Path file = Files.writeString(directory.resolve("other.txt"), "other");
     assertThatThrownBy(() -> client.execute("PUT file://" + file + " @ST/x/"))
         .hasMessageContaining("not supported for external stages");
+  }
+
+  @Test
+  void bytesThatAreNoTextFailUnlessTheFormatReplacesThem() throws SQLException {
+    account
+        .objects()
+        .putObject(
+            o -> o.bucket("freshet").key("zone/garbled/a.json"),
+            RequestBody.fromBytes(new byte[] {'a', (byte) 0xff}));
+    client.execute(
+        "CREATE FILE FORMAT FOREIGN_LINES TYPE = CSV COMPRESSION = NONE FIELD_DELIMITER = NONE"
+            + " ESCAPE_UNENCLOSED_FIELD = NONE REPLACE_INVALID_CHARACTERS = TRUE");
+
+    assertThatThrownBy(() -> client.rows("SELECT $1 FROM @ST/garbled/ (FILE_FORMAT => 'LINES')"))
+        .hasMessageContaining("Invalid UTF8 detected");
+    assertThat(client.value("SELECT $1 FROM @ST/garbled/ (FILE_FORMAT => 'FOREIGN_LINES')"))
+        .isEqualTo("a\ufffd");
+  }
+
+  @Test
+  void usageOfAnExternalStageIsForWhatLiesBelowItAlone() throws SQLException {
+    client.execute(
+        "CREATE STAGE PART URL = 's3://freshet/zone/part/' STORAGE_INTEGRATION = S3_INT");
+    client.execute("COPY INTO @ST/part/a FROM (SELECT 'a')" + TEXT);
+    client.execute("CREATE ROLE REMOVES");
+    client.execute("GRANT USAGE ON DATABASE DB TO ROLE REMOVES");
+    client.execute("GRANT USAGE ON SCHEMA DB.PUBLIC TO ROLE REMOVES");
+    client.execute("GRANT USAGE ON STAGE PART TO ROLE REMOVES");
+    try (Client other = account.connect()) {
+      other.execute("USE ROLE REMOVES");
+      assertThatThrownBy(() -> other.rows("REMOVE @ST/part/"))
+          .hasMessageContaining("does not exist or not authorized");
+      assertThat(other.rows("REMOVE @PART/a")).hasSize(1);
+      assertThat(other.rows("REMOVE @PART/a")).isEmpty();
+    }
   }
 
   @Test

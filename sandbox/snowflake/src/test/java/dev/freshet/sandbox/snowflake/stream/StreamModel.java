@@ -125,12 +125,14 @@ final class StreamModel {
       }
     }
 
-    void insert(String table, int id, String value) {
+    void insert(String table, Map<Integer, String> rows) {
       write(
-          () -> {
-            working.of(table).put(id, new Image(value, 1));
-            inserted.add(new Insertion(commits.size(), table, id, value));
-          });
+          () ->
+              rows.forEach(
+                  (id, value) -> {
+                    working.of(table).put(id, new Image(value, 1));
+                    inserted.add(new Insertion(commits.size(), table, id, value));
+                  }));
     }
 
     void update(String table, Set<Integer> ids, UnaryOperator<String> change) {
@@ -158,7 +160,7 @@ final class StreamModel {
           () -> {
             update(table, updated, change);
             delete(table, deleted);
-            insert(table, id, value);
+            insert(table, Map.of(id, value));
           });
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,18 @@ final class StreamWalk implements AutoCloseable {
       clients.add(new Client(name, session, model.new Client()));
     }
     Client first = clients.get(0);
-    for (String table : List.of("t", "u", "sink")) {
+    first.execute("CREATE TABLE sink (id NUMBER, v VARCHAR)");
+    for (String table : List.of("t", "u")) {
       first.execute("CREATE TABLE " + table + " (id NUMBER, v VARCHAR) CHANGE_TRACKING = TRUE");
+      insert(first, table);
+      insert(first, table);
     }
     for (ModelSource source : ModelSource.values()) {
       if (!source.definition().isEmpty()) {
         first.execute(source.definition());
+      }
+      if (source == ModelSource.DYNAMIC) {
+        first.model.refresh();
       }
       createStream(first, source, false, false);
     }
@@ -124,20 +131,29 @@ final class StreamWalk implements AutoCloseable {
 
   private void write(Client client) {
     String table = random.nextInt(3) == 0 ? "u" : "t";
-    switch (random.nextInt(13)) {
-      case 0, 1, 2, 3 -> insert(client, table);
-      case 4, 5, 6 -> update(client, table);
-      case 7, 8 -> delete(client, table);
-      case 9 -> merge(client, table);
-      case 10 -> truncate(client, table);
+    switch (random.nextInt(20)) {
+      case 0, 1, 2, 3, 4, 5 -> insert(client, table);
+      case 6, 7, 8, 9, 10 -> update(client, table);
+      case 11, 12 -> delete(client, table);
+      case 13, 14, 15 -> merge(client, table);
+      case 16 -> truncate(client, table);
       default -> consume(client);
     }
   }
 
+  /** Up to three rows, some of them long enough to be in every view. */
   private void insert(Client client, String table) {
-    int id = ++lastId;
-    client.execute("INSERT INTO %s VALUES (%d, 'v%d')".formatted(table, id, id));
-    client.model.insert(table, id, "v" + id);
+    Map<Integer, String> rows = new TreeMap<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      int id = ++lastId;
+      rows.put(id, (random.nextBoolean() ? "v" : "long") + id);
+    }
+    String values =
+        rows.entrySet().stream()
+            .map(row -> "(%d, '%s')".formatted(row.getKey(), row.getValue()))
+            .collect(Collectors.joining(", "));
+    client.execute("INSERT INTO %s VALUES %s".formatted(table, values));
+    client.model.insert(table, rows);
   }
 
   private void update(Client client, String table) {

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * still lack, so it may be called at any time, run twice or beside itself, and what it costs does
  * not grow with the age of the stage. What proves nothing is noted and does not stop the others.
  */
-final class Collection {
+final class ReceiptCollection {
   private static final int AT_ONCE = 200;
 
   private final OpenReceipts open;
   private final ReceiptObjects objects;
   private final ReceiptTable table;
 
-  Collection(Warehouse warehouse, AppSchema app) {
+  ReceiptCollection(Warehouse warehouse, AppSchema app) {
     this.open = new OpenReceipts(warehouse, app);
     this.objects = new ReceiptObjects(warehouse, app);
     this.table = new ReceiptTable(warehouse, app);
