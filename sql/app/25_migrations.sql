@@ -1,2 +1,3 @@
 -- Columns that came after their table was first deployed, one statement each, in the order in which they came. A column is
 -- in 20_tables.sql too; it is never NOT NULL, since rows are there already. Columns of a contract's own tables: ContractMigrations.
+-- The tables of account/40_evidence.sql belong to a role that nobody has: whoever adds a column there takes the ownership and gives it back.

@@ -13,17 +13,18 @@ import java.util.List;
  */
 final class ContractMigrations {
   /**
-   * One line for each column that came later, in the order in which they came: {@code "HEAD ADD
-   * COLUMN IF NOT EXISTS …"}. It must not be NOT NULL: rows are there already.
+   * What changed in old tables, in the order in which it came: {@code "HEAD ADD COLUMN IF NOT EXISTS
+   * …"}. A column must not be NOT NULL: rows are there already.
    */
-  private static final List<String> COLUMNS = List.of();
+  private static final List<String> CHANGES =
+      List.of("TODO SET MAX_DATA_EXTENSION_TIME_IN_DAYS = 90");
 
   private ContractMigrations() {}
 
   /** The statements for one contract, whichever of its versions. */
   static List<String> of(Contract contract, ContractSchema schema) {
     List<String> all = new ArrayList<>(ContractTables.tables(contract, schema));
-    COLUMNS.forEach(c -> all.add("ALTER TABLE " + schema.qualified() + "." + c));
+    CHANGES.forEach(c -> all.add("ALTER TABLE " + schema.qualified() + "." + c));
     return all;
   }
 }
