@@ -13,8 +13,8 @@ import java.util.List;
  */
 final class ContractMigrations {
   /**
-   * What changed in old tables, in the order in which it came: {@code "HEAD ADD COLUMN IF NOT EXISTS
-   * …"}. A column must not be NOT NULL: rows are there already.
+   * What changed in old tables, in the order in which it came: {@code "HEAD ADD COLUMN IF NOT
+   * EXISTS …"}. A column must not be NOT NULL: rows are there already.
    */
   private static final List<String> CHANGES =
       List.of("TODO SET MAX_DATA_EXTENSION_TIME_IN_DAYS = 90");
