@@ -14,6 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic as a consumer of its owner would. */
 public final class Topic {
+  private static final Duration HELD_BACK = Duration.ofSeconds(2);
+
   private final World world;
   private final String name;
 
@@ -27,27 +29,37 @@ public final class Topic {
     return records().stream().map(Topic::seen).toList();
   }
 
-  /** All committed records as they are, partition by partition in order. */
+  /**
+   * All committed records as they are, partition by partition in order. A commit is acknowledged
+   * before its markers stand in the partitions (KIP-98), so reading goes on to what was written
+   * when it began; what a transaction holds back for longer is not committed.
+   */
   public List<ConsumerRecord<byte[], byte[]>> records() {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    Map<TopicPartition, Long> ends = ends();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
-      List<TopicPartition> partitions = assigned(consumer);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      consumer.seekToBeginning(assigned(consumer));
+      long patience = System.nanoTime() + HELD_BACK.toNanos();
+      while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))
+          && System.nanoTime() < patience) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          records.add(record);
+          patience = System.nanoTime() + HELD_BACK.toNanos();
+        }
       }
     }
     return records;
   }
 
+  private Map<TopicPartition, Long> ends() {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_uncommitted")) {
+      return consumer.endOffsets(assigned(consumer));
+    }
+  }
+
   /** How many offsets are taken, open transactions and markers included. */
   public long written() {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_uncommitted")) {
-      return consumer.endOffsets(assigned(consumer)).values().stream()
-          .mapToLong(Long::longValue)
-          .sum();
-    }
+    return ends().values().stream().mapToLong(Long::longValue).sum();
   }
 
   private List<TopicPartition> assigned(KafkaConsumer<byte[], byte[]> consumer) {
