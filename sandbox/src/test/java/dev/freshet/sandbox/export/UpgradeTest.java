@@ -107,9 +107,7 @@ class UpgradeTest {
             + " AWS_SNS_TOPIC_ARN = 'arn:aws:sns:eu-west-1:000000000000:oncall'"
             + " AWS_SNS_ROLE_ARN = 'arn:aws:iam::000000000000:role/tells'");
 
-    account.deploy(
-        account.session(),
-        Map.of("task_latency_seconds", "7200", "task_error_integration", "ONCALL"));
+    deploy(Map.of("task_latency_seconds", "7200", "task_error_integration", "ONCALL"));
 
     assertThat(account.named("SHOW TASKS IN SCHEMA " + fact.schema(), "schedule"))
         .isEqualTo("60 MINUTES");
@@ -157,7 +155,16 @@ class UpgradeTest {
   }
 
   private static void deploy() {
-    account.deploy(account.session(), Map.of());
+    deploy(Map.of());
+  }
+
+  /** In a session of its own, which ends with the owner's role. */
+  private static void deploy(Map<String, String> settings) {
+    try (Connection session = account.connect()) {
+      account.deploy(session, settings);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the session for the deployment failed", e);
+    }
   }
 
   /** As if procedures of an older protocol had been at work until now. */

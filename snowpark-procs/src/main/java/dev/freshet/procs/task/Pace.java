@@ -37,7 +37,7 @@ sealed interface Pace {
    */
   record Triggered(Duration interval) implements Pace {
     static final Duration SHORTEST = Duration.ofSeconds(10);
-    static final Duration LONGEST = Duration.ofSeconds(604_800);
+    static final Duration LONGEST = Duration.ofDays(7);
 
     @Override
     public String clauses() {

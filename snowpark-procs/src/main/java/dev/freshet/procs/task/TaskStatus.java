@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param id identifies it in TASK_HISTORY
  * @param schema the schema it lives in
- * @param state {@code started} or {@code suspended}
+ * @param state the word "started" or "suspended"
  * @param suspendedBecause Snowflake's word for the last suspension, SUSPENDED_DUE_TO_ERRORS for
  *     example; empty if it never was
  * @param suspendedOn when
