@@ -28,29 +28,38 @@ final class CaughtUp {
   /**
    * How far a contract is.
    *
-   * @param waiting whether its stream holds changes, or a change set is not announced
    * @param sequence the last change set taken
+   * @param announced the last one with a manifest
    * @param published the last one that all lanes have a receipt for
    */
-  record Standing(boolean waiting, long sequence, long published) {
-    boolean isCaughtUp() {
-      return !waiting && published == sequence;
+  record Standing(long sequence, long announced, long published) {
+    boolean isPublished() {
+      return announced == sequence && published == sequence;
     }
   }
 
+  /** Asks no stream: somebody who tries things out may have dropped it. */
   Standing of(Contract contract) throws SQLException {
-    String schema =
-        database + "." + contract.id().toString().toUpperCase(Locale.ROOT).replace(".", "__");
-    String sql =
-        "SELECT SEQUENCE, ANNOUNCED, SYSTEM$STREAM_HAS_DATA('%1$s.SOURCE_STREAM') FROM %1$s.HEAD"
-            .formatted(schema);
     try (Statement statement = connection.createStatement();
-        ResultSet head = statement.executeQuery(sql)) {
+        ResultSet head =
+            statement.executeQuery("SELECT SEQUENCE, ANNOUNCED FROM " + schema(contract) + ".HEAD")) {
       head.next();
       long sequence = head.getLong(1);
-      boolean waiting = head.getBoolean(3) || head.getLong(2) < sequence;
-      return new Standing(waiting, sequence, published(contract, sequence));
+      return new Standing(sequence, head.getLong(2), published(contract, sequence));
     }
+  }
+
+  private boolean isTaken(Contract contract) throws SQLException {
+    String sql = "SELECT SYSTEM$STREAM_HAS_DATA('" + schema(contract) + ".SOURCE_STREAM')";
+    try (Statement statement = connection.createStatement();
+        ResultSet waiting = statement.executeQuery(sql)) {
+      waiting.next();
+      return !waiting.getBoolean(1);
+    }
+  }
+
+  private String schema(Contract contract) {
+    return database + "." + contract.id().toString().toUpperCase(Locale.ROOT).replace(".", "__");
   }
 
   /** Receipts are written in order, so the last change set with all of them says it. */
@@ -67,7 +76,8 @@ final class CaughtUp {
 
   boolean all(List<Contract> contracts) throws SQLException {
     for (Contract contract : contracts) {
-      if (!of(contract).isCaughtUp()) {
+      // The stream first: what is taken after this look is in HEAD by the second.
+      if (!isTaken(contract) || !of(contract).isPublished()) {
         return false;
       }
     }

@@ -261,13 +261,15 @@ final class SandboxRun implements AutoCloseable {
     load();
     Welcome.print(out, addresses(Path.of("")), scenario.commands(), bridge.pid());
     CaughtUp caughtUp = new CaughtUp(connection, parts.cloud().s3().client(), DATABASE);
+    LiveChanges live = new LiveChanges(scenario, connection, progress);
     for (round = 1; ; round++) {
       Thread.sleep(LIVE_EVERY.toMillis());
-      scenario.change(connection, round);
       if (!bridge.isAlive()) {
         restartBridge();
       }
-      progress.now("round " + round + ": " + standing(caughtUp));
+      if (live.isMade(round)) {
+        progress.now("round " + round + ": " + standing(caughtUp));
+      }
     }
   }
 

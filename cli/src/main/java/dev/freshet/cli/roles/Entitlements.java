@@ -72,8 +72,7 @@ final class Entitlements {
         table("HALTS", AUDITOR, OPERATOR),
         table("SOURCE_NOTES", AUDITOR),
         table("PAUSES", READER),
-        table("EXPORT_GROUPS", READER),
-        table("EXPORT_FAILURES", READER));
+        table("EXPORT_GROUPS", READER));
   }
 
   private static List<Entitlement> views() {

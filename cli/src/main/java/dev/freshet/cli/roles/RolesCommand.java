@@ -54,6 +54,7 @@ public final class RolesCommand implements Callable<Integer> {
   public Integer call() {
     if (!check) {
       spec.commandLine().getOut().print(RoleTable.markdown());
+      spec.commandLine().getOut().flush();
       return Exit.OK;
     }
     try (Connection connection = snowflake.connect()) {

@@ -30,7 +30,7 @@ final class GroupRun {
   private final Warehouse warehouse;
   private final AppSchema app;
   private final Supplier<String> names;
-  private final ExportFailures failures;
+  private final GroupFailures failures;
 
   /**
    * @param names gives names never used before
@@ -39,7 +39,7 @@ final class GroupRun {
     this.warehouse = warehouse;
     this.app = app;
     this.names = names;
-    this.failures = new ExportFailures(warehouse, app);
+    this.failures = new GroupFailures(warehouse, app);
   }
 
   /**

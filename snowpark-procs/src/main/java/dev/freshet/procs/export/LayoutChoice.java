@@ -1,9 +1,9 @@
 package dev.freshet.procs.export;
 
 import dev.freshet.contract.Contract;
+import dev.freshet.procs.home.Settings;
 import dev.freshet.procs.shape.KeySql;
 import dev.freshet.procs.sql.ContractSchema;
-import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
 
 /**
@@ -22,47 +22,33 @@ final class LayoutChoice {
     this.schema = schema;
   }
 
-  /**
-   * The deployment's bounds, and what a change set holds.
-   *
-   * @param laneFolderRows so many rows and more get a folder for each lane
-   * @param bucketRows more rows than this get buckets, none of them larger than this
-   * @param mostOfOneKey how many rows the key with the most rows has
-   */
-  private record Sizes(long laneFolderRows, long bucketRows, long mostOfOneKey) {}
-
   Layout of(Contract contract, ChangeSet set) {
     boolean event = contract.kind() == Contract.Kind.EVENT;
     if (set.publishedRows() < 2 || (!event && set.lanes() == 1)) {
       return event ? new Layout.Sorted() : new Layout.Mixed();
     }
-    Sizes sizes = sizes(set);
-    if (event && set.publishedRows() <= sizes.bucketRows()) {
+    Settings settings = Settings.read(warehouse, schema.app());
+    if (event && set.publishedRows() <= settings.bucketRows()) {
       return new Layout.Sorted();
     }
-    if (sizes.mostOfOneKey() > 1) {
-      return buckets(set, sizes);
+    if (mostOfOneKey(set) > 1) {
+      return buckets(set, settings.bucketRows());
     }
-    return set.lanes() > 1 && set.publishedRows() >= sizes.laneFolderRows()
+    return set.lanes() > 1 && set.publishedRows() >= settings.laneFolderRows()
         ? new Layout.ByLane()
         : new Layout.Mixed();
   }
 
-  private Sizes sizes(ChangeSet set) {
-    Row row =
-        warehouse
-            .rows(
-                "SELECT LANE_FOLDER_ROWS, BUCKET_ROWS, (SELECT COALESCE(MAX(\"__n\"), 0) FROM "
-                    + staged(set)
-                    + ") FROM "
-                    + schema.app().settings())
-            .get(0);
-    return new Sizes(row.whole(0), row.whole(1), row.whole(2));
+  private long mostOfOneKey(ChangeSet set) {
+    return warehouse
+        .rows("SELECT COALESCE(MAX(\"__n\"), 0) FROM " + staged(set))
+        .get(0)
+        .whole(0);
   }
 
   /** One file if some keys have so many rows that a bucket would become too large. */
-  private Layout buckets(ChangeSet set, Sizes sizes) {
-    long each = Math.max(1, sizes.bucketRows() / ROOM);
+  private Layout buckets(ChangeSet set, long bucketRows) {
+    long each = Math.max(1, bucketRows / ROOM);
     long ofOneLane = 1 + set.publishedRows() / each / set.lanes();
     int buckets = Math.toIntExact(ofOneLane * set.lanes());
     long largest =
@@ -75,7 +61,7 @@ final class LayoutChoice {
                     + ")")
             .get(0)
             .whole(0);
-    return largest <= sizes.bucketRows() ? new Layout.ByBucket(buckets) : new Layout.Sorted();
+    return largest <= bucketRows ? new Layout.ByBucket(buckets) : new Layout.Sorted();
   }
 
   private String staged(ChangeSet set) {

@@ -21,6 +21,7 @@ public record Outcome(String json, boolean isLeft) {
             .put("contract", head.contract().toString())
             .put("outcome", "left")
             .put("why", why)
+            .put("next", "nothing is lost; to be sure that it is done, call again")
             .toString(),
         true);
   }

@@ -115,12 +115,10 @@ public final class TaskReport {
   }
 
   private String inForce() {
-    return "SELECT S.CONTRACT, S.VERSION FROM "
+    return "SELECT v.CONTRACT, v.VERSION FROM (SELECT CONTRACT, VERSION, STATE FROM "
         + app.versionStates()
-        + " S JOIN (SELECT CONTRACT, VERSION, MAX(CHANGED_AT) AS CHANGED_AT FROM "
-        + app.versionStates()
-        + " GROUP BY CONTRACT, VERSION) L ON L.CONTRACT = S.CONTRACT AND L.VERSION = S.VERSION"
-        + " AND L.CHANGED_AT = S.CHANGED_AT WHERE S.STATE = 'active'";
+        + " QUALIFY ROW_NUMBER() OVER (PARTITION BY CONTRACT, VERSION ORDER BY CHANGED_AT DESC)"
+        + " = 1) AS v WHERE v.STATE = 'active'";
   }
 
   /** Failed runs within the seven days that TASK_HISTORY keeps, and the ten thousand it answers. */

@@ -16,11 +16,11 @@ import java.util.Optional;
  * What failed in a group. Snowflake suspends a task after so many failures in a row; a group's task
  * must not stop for one member, so the member is paused instead.
  */
-final class ExportFailures {
+final class GroupFailures {
   private final Warehouse warehouse;
   private final AppSchema app;
 
-  ExportFailures(Warehouse warehouse, AppSchema app) {
+  GroupFailures(Warehouse warehouse, AppSchema app) {
     this.warehouse = warehouse;
     this.app = app;
   }
