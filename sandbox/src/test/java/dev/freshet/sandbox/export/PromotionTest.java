@@ -149,17 +149,6 @@ class PromotionTest {
         .isEmpty();
   }
 
-  @Test
-  void aSourceThatIsNoTableIsRefusedWithTheReason(ExportAccount account) throws Exception {
-    Fact fact = FactBuilder.state(account).unregistered();
-    fact.change("CREATE VIEW %s_V AS SELECT * FROM %s");
-    String text =
-        fact.contractText()
-            .replace("SHOP.CORE." + fact.name() + "\n", "SHOP.CORE." + fact.name() + "_V\n");
-
-    assertThatThrownBy(() -> account.registerText(text)).hasMessageContaining("is no table");
-  }
-
   private static ReplayRequest.Staging only(ExportAccount account, Fact fact) {
     return new RehearsingBridge(account.stage()).requests(fact.id()).get(0);
   }

@@ -96,10 +96,11 @@ public final class Rewrites {
             + schema.app().releases()
             + " (CONTRACT, IDENTITY_TEXT, ATTEMPT, RUN, OUTCOME, REASON, ROW_ID)"
             + " VALUES (\"contract\", \"identity\", \"attempt\", \"run\", \"outcome\", \"reason\","
-            + " \"row\")\n"
+            + " \"row\")\nSELECT * FROM (\n"
             + counted(run)
             + "\nUNION ALL\n"
-            + gone(run));
+            + gone(run)
+            + "\n)");
   }
 
   /** What was rewritten, if anything; after a resume a row in any case, which ends its meaning. */
