@@ -216,6 +216,20 @@ SELECT UPPER("source_type") FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 -- entry 20e
 -- not provable: needs the task of a contract; drop its stream, CALL REBASELINE, change a row: it must come out
 
+-- entry 20f
+CREATE TABLE ${database}.${smoke_schema}.U (K NUMBER(12,0), W VARCHAR) CHANGE_TRACKING = TRUE;
+CREATE VIEW ${database}.${smoke_schema}.J CHANGE_TRACKING = TRUE AS
+SELECT T.K, U.W FROM ${database}.${smoke_schema}.T AS T JOIN ${database}.${smoke_schema}.U AS U ON T.K = U.K;
+CREATE STREAM ${database}.${smoke_schema}.JS ON VIEW ${database}.${smoke_schema}.J;
+CREATE STREAM ${database}.${smoke_schema}.JA ON VIEW ${database}.${smoke_schema}.J APPEND_ONLY = TRUE;
+INSERT INTO ${database}.${smoke_schema}.T (K, V) VALUES (30, 'x');
+INSERT INTO ${database}.${smoke_schema}.U VALUES (30, 'y');
+UPDATE ${database}.${smoke_schema}.T SET V = 'z' WHERE K = 30;
+SELECT COUNT(*) FROM ${database}.${smoke_schema}.JS WHERE METADATA$ACTION = 'INSERT';
+-- expect 1
+SELECT COUNT(*) FROM ${database}.${smoke_schema}.JA;
+-- expect 1
+
 -- entry 21
 SELECT SYSTEM$VALIDATE_STORAGE_INTEGRATION('${storage_integration}', '${stage_url}', 'smoke.txt', 'all');
 -- tell

@@ -42,7 +42,8 @@ final class CaughtUp {
   Standing of(Contract contract) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet head =
-            statement.executeQuery("SELECT SEQUENCE, ANNOUNCED FROM " + schema(contract) + ".HEAD")) {
+            statement.executeQuery(
+                "SELECT SEQUENCE, ANNOUNCED FROM " + schema(contract) + ".HEAD")) {
       head.next();
       long sequence = head.getLong(1);
       return new Standing(sequence, head.getLong(2), published(contract, sequence));

@@ -40,10 +40,7 @@ final class LayoutChoice {
   }
 
   private long mostOfOneKey(ChangeSet set) {
-    return warehouse
-        .rows("SELECT COALESCE(MAX(\"__n\"), 0) FROM " + staged(set))
-        .get(0)
-        .whole(0);
+    return warehouse.rows("SELECT COALESCE(MAX(\"__n\"), 0) FROM " + staged(set)).get(0).whole(0);
   }
 
   /** One file if some keys have so many rows that a bucket would become too large. */

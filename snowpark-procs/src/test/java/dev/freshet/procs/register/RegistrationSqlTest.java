@@ -42,6 +42,7 @@ class RegistrationSqlTest {
     return Tasks.create(
         contract,
         schema,
-        new Settings(warehouse, Duration.ofMinutes(1), integration, 1000, 1_000_000, 2_000_000, 1_000_000));
+        new Settings(
+            warehouse, Duration.ofMinutes(1), integration, 1000, 1_000_000, 2_000_000, 1_000_000));
   }
 }
