@@ -274,7 +274,10 @@ SELECT
   'streamNearlyStale',
   0,
   'the operators',
-  'The stream is ' || w.STATE || '. Let the contract export; if it cannot yet, raise MAX_DATA_EXTENSION_TIME_IN_DAYS on its source. A stale or missing stream: CALL REBASELINE',
+  CASE w.STATE
+    WHEN 'warning' THEN 'The stream begins to lose changes soon. Let the contract export; if it cannot yet, raise MAX_DATA_EXTENSION_TIME_IN_DAYS on its source'
+    ELSE 'The stream was ' || w.STATE || ' when it was last looked at. CALL REBASELINE, then CHECK_STREAMS to look again'
+  END,
   w.STALE_AFTER,
   w.HOURS_LEFT
 FROM ${database}.${schema}.STREAM_HEALTH AS w

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -100,6 +101,12 @@ class ArchitectureTest {
             .resideInAPackage(PROCS)
             .should()
             .dependOnClassesThat(resideInAnyPackage(BRIDGE, CLI, SANDBOX)));
+  }
+
+  @Test
+  void packagesOfProceduresAndBridgeFormNoCycles() {
+    hold(slices().matching("dev.freshet.procs.(*)..").should().beFreeOfCycles());
+    hold(slices().matching("dev.freshet.bridge.(*)..").should().beFreeOfCycles());
   }
 
   @Test

@@ -193,8 +193,9 @@ public enum ChangeRule {
   SOURCE_CHANGED(
       Verdict.COMPATIBLE_WITH_SNAPSHOT,
       Step.MINOR,
-      "The topic holds the old source's facts until a snapshot or rebaseline puts it " + "right.",
-      "Promote it with a snapshot."),
+      "The topic holds the old source's facts, which nothing compares with the new source's.",
+      "Begin a new major over the new source, since a promotion refuses this; or keep the name, as a"
+          + " view."),
   COLUMN_CHANGED(
       Verdict.COMPATIBLE_WITH_SNAPSHOT,
       Step.MINOR,

@@ -45,8 +45,9 @@ public final class StreamCheck {
                 findings.add(
                     noStream(
                         contract.source()
-                            + " is neither a table nor a view that SHOW lists; docs/sources.md says"
-                            + " what can be a source")));
+                            + " is not there, or the owner of the procedures may not read it (GRANT"
+                            + " SELECT), or it is neither a table nor a view that SHOW lists;"
+                            + " docs/sources.md says what can be a source")));
   }
 
   private void judge(SourceObject object) {

@@ -12,6 +12,7 @@ import dev.freshet.procs.gate.GateFinding;
 import dev.freshet.procs.gate.GateReport;
 import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.sql.AppSchema;
+import dev.freshet.procs.version.History;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;

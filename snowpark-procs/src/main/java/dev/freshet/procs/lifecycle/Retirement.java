@@ -11,6 +11,8 @@ import dev.freshet.procs.pause.Pauses;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.task.ContractTask;
+import dev.freshet.procs.version.History;
+import dev.freshet.procs.version.VersionStates;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
-package dev.freshet.procs.lifecycle;
+package dev.freshet.procs.version;
 
 import java.util.Locale;
 
