@@ -1,7 +1,6 @@
 package dev.freshet.sandbox.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.cli.contract.Answer;

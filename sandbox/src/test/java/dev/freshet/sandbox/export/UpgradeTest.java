@@ -99,6 +99,22 @@ class UpgradeTest {
   }
 
   @Test
+  void aGroupWhoseFirstMemberIsPausedGoesOnAfterAnUpgrade() throws Exception {
+    Fact paused = FactBuilder.state(account).with("exportGroup", "partly").register();
+    Fact runs = FactBuilder.state(account).with("exportGroup", "partly").register();
+    account.call("PAUSE_CONTRACT", paused.name(), "{\"reason\": \"for now\"}");
+    for (Fact fact : List.of(paused, runs)) {
+      account.execute("UPDATE " + fact.schema() + ".HEAD SET PROTOCOL_VERSION = 0");
+    }
+
+    deploy();
+
+    assertThat(
+            account.named("SHOW TASKS LIKE 'EXPORT_GROUP_PARTLY' IN SCHEMA FRESHET.APP", "state"))
+        .isEqualTo("started");
+  }
+
+  @Test
   void settingsReachTasksThatAreThereAndTheIntegrationIsToldOfAHalt() throws Exception {
     Fact fact = FactBuilder.state(account).register();
     account.execute(

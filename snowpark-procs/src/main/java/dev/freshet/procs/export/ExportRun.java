@@ -107,12 +107,31 @@ public final class ExportRun {
     return run(
         run,
         (contract, taken) -> {
-          requests
-              .next()
-              .filter(OpenRequest::isRebaseline)
-              .ifPresent(r -> renewal.begin(contract, taken, r));
+          begun(contract, taken);
           return Outcome.begun(taken);
         });
+  }
+
+  /**
+   * Asked before a contract is ended.
+   *
+   * @throws ExportFailed if a request is open that holds the changes back: the last ones could not
+   *     be taken
+   */
+  public void requireNothingHeldBack(Contract contract) {
+    requests
+        .next()
+        .filter(r -> RequestServing.holdsChangesBack(contract, r))
+        .ifPresent(
+            r -> {
+              throw new ExportFailed(
+                  "Ending contract "
+                      + schema.contract()
+                      + ": request "
+                      + r.request().id()
+                      + " is open, and no change is taken before its last range. Nothing was"
+                      + " changed; DESCRIBE_CONTRACT shows how far it is");
+            });
   }
 
   private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
@@ -205,9 +224,7 @@ public final class ExportRun {
   }
 
   private Outcome changes(Contract contract, HeadRow taken) {
-    // Before the source is looked at: a rebaseline begins with what would halt the contract there.
-    Optional<OpenRequest> open =
-        requests.next().map(r -> r.isRebaseline() ? renewal.begin(contract, taken, r) : r);
+    Optional<OpenRequest> open = begun(contract, taken);
     HeadRow ready = ready(contract, taken);
     boolean heldBack = open.filter(r -> RequestServing.holdsChangesBack(contract, r)).isPresent();
     Counts counts = heldBack ? Counts.NONE : taking.take(contract, ready);
@@ -218,8 +235,17 @@ public final class ExportRun {
     return Outcome.done(contract, head, counts.and(served));
   }
 
+  /**
+   * The request to be served next. A rebaseline begins before the source is looked at: with what
+   * would halt the contract there.
+   */
+  private Optional<OpenRequest> begun(Contract contract, HeadRow taken) {
+    return requests.next().map(r -> r.isRebaseline() ? renewal.begin(contract, taken, r) : r);
+  }
+
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {
-    Released released = releasing.take(contract, ready(contract, taken), request);
+    begun(contract, taken);
+    Released released = releasing.take(contract, ready(contract, heads.read(taken.run())), request);
     return Outcome.released(finish(taken), released);
   }
 

@@ -14,6 +14,8 @@ import dev.freshet.procs.home.ContractTexts;
 import dev.freshet.procs.home.Home;
 import dev.freshet.procs.pause.Pauses;
 import dev.freshet.procs.pause.StandingPause;
+import dev.freshet.procs.request.OpenRequest;
+import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.ContractSchema;
 import dev.freshet.procs.sql.Sql;
@@ -76,6 +78,10 @@ final class Resumption {
     if (pause.isPresent()) {
       Transaction.in(warehouse, () -> recordPause(contract, resume, reason));
     }
+    if (rebaselines()) {
+      // A task whose condition asks a lost stream never wakes, and would stop its whole group.
+      new ExportRun(warehouse, schema).beginRebaseline(resume);
+    }
     new ContractTask(warehouse, schema).start(contract);
     return answer(halt, pause);
   }
@@ -89,11 +95,17 @@ final class Resumption {
     drifts.forEach(found -> standing.add(found.halt()));
     if (drifts.isEmpty()) { // the stream can be read
       collect(standing, () -> stream.requireOurs(head));
-      collect(standing, () -> new RowCheck(warehouse, schema).require(contract, head));
+      if (!rebaselines()) { // until its end KEYS cannot tell changes
+        collect(standing, () -> new RowCheck(warehouse, schema).require(contract, head));
+      }
     }
     if (!standing.isEmpty()) {
       throw new ResumeRefused(schema.contract(), standing);
     }
+  }
+
+  private boolean rebaselines() {
+    return new Requests(warehouse, schema).next().filter(OpenRequest::isRebaseline).isPresent();
   }
 
   private static void collect(List<Halt> standing, Runnable check) {

@@ -36,6 +36,10 @@ final class SnapshotRequest {
    */
   String ask(SnapshotOptions options, String id) {
     HeadRow head = heads.read();
+    if (head.version().isEmpty() && head.sequence() > 0) {
+      throw new ExportFailed(
+          "A snapshot is refused: " + schema.contract() + " is retired, and no run will serve it");
+    }
     Contract contract = contract(head);
     if (contract.kind() == Contract.Kind.EVENT && head.sequence() > 0) {
       throw new ExportFailed("A snapshot is refused: " + RequestServing.tooLate(head));

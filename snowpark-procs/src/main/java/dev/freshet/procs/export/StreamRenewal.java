@@ -118,7 +118,7 @@ final class StreamRenewal {
                             + ": it was there a moment ago and is not any more. Nothing was"
                             + " changed; the next run looks again"));
     List<String> all = new ArrayList<>();
-    all.add("CREATE OR REPLACE STREAM " + schema.sourceStream() + " " + kind.streamOn(contract));
+    // First, as at registration, so that it sees every row that the other one does.
     Rewrites.stream(contract, schema)
         .ifPresent(
             second ->
@@ -127,6 +127,7 @@ final class StreamRenewal {
                         + second
                         + " "
                         + kind.standardOn(contract.source())));
+    all.add("CREATE OR REPLACE STREAM " + schema.sourceStream() + " " + kind.streamOn(contract));
     return all;
   }
 }

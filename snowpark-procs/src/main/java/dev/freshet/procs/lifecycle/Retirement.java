@@ -70,11 +70,12 @@ public final class Retirement {
     }
     new HaltLog(warehouse, schema).requireNone();
     requireNotPaused();
+    Contract contract =
+        new ContractTexts(warehouse, app).read(schema.contract(), seen.version().get());
+    export.requireNothingHeldBack(contract);
     if (export.export(names.get()).isLeft()) {
       throw new SomebodyElse(schema.contract()); // their run may hold the last changes
     }
-    Contract contract =
-        new ContractTexts(warehouse, app).read(schema.contract(), seen.version().get());
     export.end(contract, names.get(), () -> change.writeEnd(seen.version(), reason));
   }
 

@@ -13,6 +13,7 @@ import dev.freshet.procs.source.SourceKind;
 import dev.freshet.procs.source.SourceObject;
 import dev.freshet.procs.sql.AppSchema;
 import dev.freshet.procs.sql.ContractSchema;
+import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.task.Tasks;
 import dev.freshet.procs.version.VersionState;
 import dev.freshet.procs.version.VersionStates;
@@ -86,7 +87,11 @@ public final class Registration {
 
   private void make(Contract contract, ContractSchema schema) {
     ContractTables tables = new ContractTables(contract, schema, kind(contract));
-    tables.others().forEach(warehouse::run);
+    // After the first registration a stream that is missing was lost, which must not be hidden.
+    (new ContractTask(warehouse, schema).isMade()
+            ? ContractTables.tables(contract, schema)
+            : tables.others())
+        .forEach(warehouse::run);
     texts.all(contract.id()).stream()
         .map(tables::added)
         .flatMap(List::stream)

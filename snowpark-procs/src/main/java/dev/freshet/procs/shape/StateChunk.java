@@ -12,13 +12,16 @@ import java.util.Optional;
 record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements ChunkOutcomes {
   private static final String BY_KEY = " OVER (PARTITION BY \"__key\")";
 
+  /** Whether one of the key's rows shows the value last published. */
+  private static final String IS_SHOWN = "\"__shown\" > 0";
+
   @Override
   public Select of(KeyRange range) {
     return Select.from(judged(range))
         .items(List.of("\"__outcome\"", "\"__broken\"", "\"__key\""))
         .item("\"__admitted\"", "\"__after\"")
         .item(
-            "CASE WHEN \"__outcome\" = 'rejected' THEN \"__row_id\" ELSE " + named() + " END",
+            "CASE WHEN \"__outcome\" = 'rejected' THEN " + setAside() + " ELSE " + named() + " END",
             "\"__row_id\"")
         .item("1", "\"__n\"")
         .item(noted(), "\"__noted\"")
@@ -33,7 +36,7 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
         .item(outcome(), "\"__outcome\"")
         .item(holder(), "\"__holder\"")
         .items(List.of("\"__row_id\"", "\"__broken\"", "\"__key\"", "\"__admitted\""))
-        .items(List.of("\"__image\"", "\"__place\""))
+        .items(List.of("\"__image\"", "\"__place\"", "\"__shown\""))
         .items(wanted())
         .items(keys().knownNames())
         .items(rows().names());
@@ -46,6 +49,9 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
         .items(wanted())
         .item("COUNT(*)" + BY_KEY, "\"__rows\"")
         .item("COUNT(CASE WHEN \"__admitted\" THEN 1 END)" + BY_KEY, "\"__admitted_rows\"")
+        .item(
+            "COUNT(CASE WHEN \"__admitted\" AND " + keys().unchanged() + " THEN 1 END)" + BY_KEY,
+            "\"__shown\"")
         .item(
             "ROW_NUMBER() OVER (PARTITION BY \"__key\" ORDER BY IFF(\"__admitted\", 0, 1),"
                 + " \"__row_id\")",
@@ -132,9 +138,20 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
 
   /** The holder; of a row whose value is known to consumers, but not its id, what tells it. */
   private String named() {
-    return "CASE WHEN LEFT(\"__holder\", 1) = '?' AND \"__outcome\" IN ('upsert', 'unchanged') THEN "
+    return "CASE WHEN LEFT(\"__holder\", 1) = '?' AND (\"__outcome\" IN ('upsert', 'unchanged') OR "
+        + IS_SHOWN
+        + ") THEN "
         + new UnknownRow(rows().contract()).text()
         + " ELSE \"__holder\" END";
+  }
+
+  /** Of several rows the one whose value consumers hold keeps the key, as if its id were known. */
+  private String setAside() {
+    return "CASE WHEN LEFT(\"__row_id\", 1) = '?' AND "
+        + IS_SHOWN
+        + " THEN "
+        + new UnknownRow(rows().contract()).text()
+        + " ELSE \"__row_id\" END";
   }
 
   /** One row of each key speaks, if the holder changes or what is published. */

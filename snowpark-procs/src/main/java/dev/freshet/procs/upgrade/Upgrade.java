@@ -14,6 +14,7 @@ import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Row;
 import dev.freshet.procs.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,24 +43,26 @@ final class Upgrade {
   String begin() {
     List<ContractSchema> schemas = schemas();
     schemas.forEach(schema -> Protocol.requireNotNewer(schema.contract(), protocol(schema)));
-    ArrayNode begun = Json.STRICT.createArrayNode();
+    List<ContractSchema> older = new ArrayList<>();
     for (ContractSchema schema : schemas) {
       Contract any = newest(schema);
       ContractMigrations.of(any, schema).forEach(warehouse::run);
       if (protocol(schema) < Protocol.VERSION) {
-        begin(schema);
-        begun.add(schema.contract().toString());
+        older.add(schema);
       }
+    }
+    // All before any is suspended: the members of a group have one task.
+    older.stream().filter(s -> open(s).isEmpty()).forEach(this::noteBegun);
+    ArrayNode begun = Json.STRICT.createArrayNode();
+    for (ContractSchema schema : older) {
+      begin(schema);
+      begun.add(schema.contract().toString());
     }
     return answer("begun", begun);
   }
 
   private void begin(ContractSchema schema) {
-    ContractTask task = new ContractTask(warehouse, schema);
-    if (open(schema).isEmpty()) {
-      note(schema, "begun", task.state());
-    }
-    task.suspend();
+    new ContractTask(warehouse, schema).suspend();
     warehouse.change(
         "UPDATE "
             + schema.head()
@@ -67,6 +70,10 @@ final class Upgrade {
             + Protocol.VERSION
             + ", ATTEMPT = ATTEMPT + 1, RUN = "
             + Sql.literal("upgrade " + UUID.randomUUID()));
+  }
+
+  private void noteBegun(ContractSchema schema) {
+    note(schema, "begun", new ContractTask(warehouse, schema).state());
   }
 
   /** After the procedures were replaced. */
