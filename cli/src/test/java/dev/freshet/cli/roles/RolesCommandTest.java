@@ -14,8 +14,7 @@ class RolesCommandTest {
   void theWholeTableComesOutOfABufferedOutput() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    int exit =
-        Freshet.commandLine().setOut(new PrintWriter(out, false, UTF_8)).execute("roles");
+    int exit = Freshet.commandLine().setOut(new PrintWriter(out, false, UTF_8)).execute("roles");
 
     assertThat(exit).isZero();
     assertThat(out.toString(UTF_8)).isEqualTo(RoleTable.markdown());
