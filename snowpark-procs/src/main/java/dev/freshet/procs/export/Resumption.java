@@ -18,7 +18,6 @@ import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.request.Requests;
 import dev.freshet.procs.source.StreamState;
 import dev.freshet.procs.sql.ContractSchema;
-import dev.freshet.procs.sql.Sql;
 import dev.freshet.procs.stage.StageObjects;
 import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Transaction;
@@ -130,23 +129,19 @@ final class Resumption {
       new Rewrites(warehouse, schema).accept(contract, resume);
     }
     halts.resume(reason);
-    warehouse.change(
-        "INSERT INTO "
-            + schema.app().auditLog()
-            + " (ACTION, CONTRACT, CONTRACT_VERSION, DETAIL) SELECT 'resume', "
-            + String.join(
-                ", ",
-                Sql.literal(contract.id().toString()),
-                Sql.literal(contract.version().toString()),
-                Sql.literal(reason)));
+    audit(contract, reason);
     return resume;
   }
 
   private String recordPause(Contract contract, String resume, String reason) {
     pauses.end(reason);
+    audit(contract, reason);
+    return resume;
+  }
+
+  private void audit(Contract contract, String reason) {
     new AuditLog(warehouse, schema.app())
         .write("resume", contract.id(), Optional.of(contract.version()), reason);
-    return resume;
   }
 
   private String answer(Optional<StandingHalt> halt, Optional<StandingPause> pause) {
