@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,7 +119,8 @@ public final class SmokeCommand implements Callable<Integer> {
   private Connection session() throws SQLException {
     Connection session = snowflake.connect();
     try (Statement statement = session.createStatement()) {
-      statement.execute("USE ROLE \"" + values().get("owner_role").replace("\"", "\"\"") + "\"");
+      String owner = Objects.requireNonNull(values().get("owner_role"), "has a default");
+      statement.execute("USE ROLE \"" + owner.replace("\"", "\"\"") + "\"");
     }
     return session;
   }
