@@ -27,7 +27,9 @@ class OpenRequestTest {
   void aContractIsNotRetiredWhileARebaselineHoldsItsChangesBack(ExportAccount account)
       throws Exception {
     Fact fact = published(FactBuilder.state(account), "(1, 'a', 1)");
-    fact.change(SAME, "INSERT INTO %s VALUES (1, 'A', 1), (2, 'b', 1), (3, 'c', 1), (4, 'd', 1), (5, 'e', 1)");
+    fact.change(
+        SAME,
+        "INSERT INTO %s VALUES (1, 'A', 1), (2, 'b', 1), (3, 'c', 1), (4, 'd', 1), (5, 'e', 1)");
     assertThatThrownBy(fact::export).hasMessageContaining("sourceReplaced");
     JsonNode asked = fact.rebaseline(REASON);
 
@@ -57,7 +59,8 @@ class OpenRequestTest {
   }
 
   @Test
-  void aRebaselineThatHaltedIsAskedForAgainOnceItsRowsAreMended(ExportAccount account) throws Exception {
+  void aRebaselineThatHaltedIsAskedForAgainOnceItsRowsAreMended(ExportAccount account)
+      throws Exception {
     Fact fact = published(FactBuilder.state(account), "(1, 'a', 1)");
     fact.change(SAME, "INSERT INTO %s VALUES (1, 'much too long a text', 1)");
     assertThatThrownBy(fact::export).hasMessageContaining("sourceReplaced");
@@ -97,7 +100,8 @@ class OpenRequestTest {
   @Test
   void anEventThatComesWhileItsStreamsAreMadeAnewIsReleasedOnceItIsRepaired(ExportAccount account)
       throws Exception {
-    Fact fact = FactBuilder.event(account)
+    Fact fact =
+        FactBuilder.event(account)
             .with("rewrites", "accept")
             .with("onViolation", "{doesNotFit: reject}")
             .register();

@@ -96,8 +96,7 @@ final class ChunkTaking {
    */
   private static boolean cannotGoOn(Contract contract, OpenRequest open, Halt halt) {
     return open.isRebaseline()
-        && (contract.kind() == Contract.Kind.STATE
-            || halt.reason() == HaltReason.FOREIGN_CONSUMER);
+        && (contract.kind() == Contract.Kind.STATE || halt.reason() == HaltReason.FOREIGN_CONSUMER);
   }
 
   private void dropStream(HeadRow head) {

@@ -233,8 +233,7 @@ public final class ExportRun {
 
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {
     begun(contract, taken).ifPresent(open -> RequestServing.requireNoEvents(contract, open));
-    Released released =
-        releasing.take(contract, ready(contract, heads.read(taken.run())), request);
+    Released released = releasing.take(contract, ready(contract, heads.read(taken.run())), request);
     return Outcome.released(finish(taken), released);
   }
 

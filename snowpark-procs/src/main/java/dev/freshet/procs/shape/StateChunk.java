@@ -15,7 +15,6 @@ record StateChunk(OffsetRows standing, ChunkKind kind, Memory memory) implements
   /** Whether one of the key's rows shows the value last published. */
   private static final String IS_SHOWN = "\"__shown\" > 0";
 
-
   @Override
   public Select of(KeyRange range) {
     return Select.from(judged(range))
