@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freshet.contract.manifest.Manifest;
 import dev.freshet.sandbox.snowflake.engine.Session;
 import dev.freshet.sandbox.snowflake.engine.StatementObserver;
 import java.sql.Connection;
@@ -58,7 +59,8 @@ class OpenRequestTest {
   }
 
   @Test
-  void aRebaselineThatHaltedGoesOnWhenItsRowsAreMended(ExportAccount account) throws Exception {
+  void aRebaselineThatHaltedIsAskedForAgainOnceItsRowsAreMended(ExportAccount account)
+      throws Exception {
     Fact fact = published(FactBuilder.state(account), "(1, 'a', 1)");
     fact.change(SAME, "INSERT INTO %s VALUES (1, 'much too long a text', 1)");
     assertThatThrownBy(fact::export).hasMessageContaining("sourceReplaced");
@@ -66,7 +68,8 @@ class OpenRequestTest {
     assertThatThrownBy(fact::export).hasMessageContaining("doesNotFit");
 
     fact.change("UPDATE %s SET A = 'short' WHERE K = 1");
-    fact.resume("the row is mended");
+    assertThatThrownBy(() -> fact.resume("the row is mended")).hasMessageContaining("streamGone");
+    fact.rebaseline(REASON);
 
     fact.serve();
     fact.export();
@@ -129,6 +132,33 @@ class OpenRequestTest {
     fact.change("UPDATE %s SET T = 'short' WHERE ID = 20");
     fact.export();
     assertThat(fact.release(REASON).path("released").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventIsNotReleasedAndThenPublishedByAChunk(ExportAccount account) throws Exception {
+    Fact fact =
+        FactBuilder.event(account)
+            .with("rewrites", "accept")
+            .with("onViolation", "{doesNotFit: reject}")
+            .unregistered();
+    fact.change(
+        "INSERT INTO %s VALUES (1, 10, '2026-01-01', 'a'), (2, 20, '2026-01-01', 'b'),"
+            + " (3, 30, '2026-01-01', 'c'), (4, 40, '2026-01-01', 'd'), (5, 50, '2026-01-01', 'e'),"
+            + " (6, 60, '2026-01-01', 'f')");
+    account.registerText(fact.contractText());
+    fact.change("INSERT INTO %s VALUES (9, 90, '2026-01-01', 'too long')");
+    fact.export();
+    fact.change("UPDATE %s SET T = 'short' WHERE ID = 90");
+    fact.askSnapshot(REASON);
+    fact.export();
+
+    assertThatThrownBy(() -> fact.release(REASON)).hasMessageContaining("is open");
+
+    fact.serve();
+    fact.export();
+    fact.release(REASON);
+    assertThat(fact.publishedAs(Manifest.Kind.SNAPSHOT)).hasSize(7).doesNotHaveDuplicates();
+    assertThat(fact.publishedAs(Manifest.Kind.RELEASE)).isEmpty();
   }
 
   @Test

@@ -54,16 +54,22 @@ final class ChunkTaking {
    * @throws dev.freshet.procs.halt.Halt if a row breaks a rule that halts
    */
   Counts take(Contract contract, HeadRow head, OpenRequest open) {
-    stream.requireOurs(head);
     long rows = Settings.read(warehouse, schema.app()).chunkRows();
     try {
+      stream.requireOurs(head);
       return Transaction.in(warehouse, () -> move(contract, head, open, rows));
+    } catch (Halt halt) {
+      if (cannotGoOn(contract, open, halt)) {
+        dropStream(head);
+        end(head, open, "halted (" + halt.reason().word() + "): cure it, then ask again");
+      }
+      throw halt;
     } catch (WarehouseException e) {
       if (!e.beyondTimeTravel()) {
         throw e;
       }
       Optional<Halt> halt =
-          open.isRebaseline() ? Optional.of(incomplete(contract)) : Optional.empty();
+          open.isRebaseline() ? Optional.of(incomplete(contract, head)) : Optional.empty();
       end(head, open, TimeTravel.advice(contract));
       halt.ifPresent(
           h -> {
@@ -77,10 +83,25 @@ final class ChunkTaking {
    * Without the rest of a rebaseline KEYS does not know the rows whose changes the stream shows, so
    * no run may take them: without a stream none does, and only another rebaseline makes one.
    */
-  private Halt incomplete(Contract contract) {
-    warehouse.run("DROP STREAM IF EXISTS " + schema.sourceStream());
+  private Halt incomplete(Contract contract, HeadRow head) {
+    dropStream(head);
     return new Halt(
         HaltReason.STREAM_GONE, "a rebaseline was given up: " + TimeTravel.advice(contract));
+  }
+
+  /**
+   * A rebaseline reads the rows as they stood at an offset that does not move before its end: rows
+   * that are mended are seen only by another, behind a new stream. Of events a new stream would
+   * lose those that wait, so that is left to people, unless somebody took them away already.
+   */
+  private static boolean cannotGoOn(Contract contract, OpenRequest open, Halt halt) {
+    return open.isRebaseline()
+        && (contract.kind() == Contract.Kind.STATE || halt.reason() == HaltReason.FOREIGN_CONSUMER);
+  }
+
+  private void dropStream(HeadRow head) {
+    heads.read(head.run()); // the stream of a run that overtook us is not ours to drop
+    warehouse.run("DROP STREAM IF EXISTS " + schema.sourceStream());
   }
 
   /** Ends a request that cannot be served; nothing of it is taken. */

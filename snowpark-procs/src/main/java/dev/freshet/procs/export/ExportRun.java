@@ -119,19 +119,7 @@ public final class ExportRun {
    *     be taken
    */
   public void requireNothingHeldBack(Contract contract) {
-    requests
-        .next()
-        .filter(r -> RequestServing.holdsChangesBack(contract, r))
-        .ifPresent(
-            r -> {
-              throw new ExportFailed(
-                  "Ending contract "
-                      + schema.contract()
-                      + ": request "
-                      + r.request().id()
-                      + " is open, and no change is taken before its last range. Nothing was"
-                      + " changed; DESCRIBE_CONTRACT shows how far it is");
-            });
+    requests.requireNothingHeldBack(contract);
   }
 
   private Outcome run(String run, BiFunction<Contract, HeadRow, Outcome> steps) {
@@ -244,7 +232,7 @@ public final class ExportRun {
   }
 
   private Outcome released(Contract contract, HeadRow taken, ReleaseRequest request) {
-    begun(contract, taken);
+    begun(contract, taken).ifPresent(open -> RequestServing.requireNoEvents(contract, open));
     Released released = releasing.take(contract, ready(contract, heads.read(taken.run())), request);
     return Outcome.released(finish(taken), released);
   }

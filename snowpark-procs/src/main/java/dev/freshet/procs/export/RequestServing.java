@@ -38,6 +38,40 @@ final class RequestServing {
   }
 
   /**
+   * @throws ExportFailed if the last changes of a contract could not be taken now
+   */
+  void requireNothingHeldBack(Contract contract) {
+    next()
+        .filter(open -> holdsChangesBack(contract, open))
+        .ifPresent(
+            open -> {
+              throw new ExportFailed(
+                  "Ending contract "
+                      + contract.id()
+                      + ": request "
+                      + open.request().id()
+                      + " is open, and no change is taken before its last range. Nothing was"
+                      + " changed; DESCRIBE_CONTRACT shows how far it is");
+            });
+  }
+
+  /**
+   * @throws ExportFailed if events cannot be released now: a chunk that came to one of them later
+   *     would publish it once more
+   */
+  static void requireNoEvents(Contract contract, OpenRequest open) {
+    if (contract.kind() == Contract.Kind.EVENT) {
+      throw new ExportFailed(
+          "Releasing rejections of contract "
+              + contract.id()
+              + ": request "
+              + open.request().id()
+              + " is open, and judges rejected events anew itself. Nothing was released; call again"
+              + " when it is done");
+    }
+  }
+
+  /**
    * Serves one step.
    *
    * @return what was taken
