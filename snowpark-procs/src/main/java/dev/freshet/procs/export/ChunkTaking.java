@@ -4,10 +4,10 @@ import dev.freshet.contract.Contract;
 import dev.freshet.procs.halt.Halt;
 import dev.freshet.procs.halt.HaltReason;
 import dev.freshet.procs.home.Settings;
+import dev.freshet.procs.request.Conditions;
 import dev.freshet.procs.request.OpenRequest;
 import dev.freshet.procs.request.RequestState;
 import dev.freshet.procs.request.Requests;
-import dev.freshet.procs.request.SnapshotOptions;
 import dev.freshet.procs.shape.AsOf;
 import dev.freshet.procs.shape.Chunk;
 import dev.freshet.procs.shape.KeyRange;
@@ -128,7 +128,7 @@ final class ChunkTaking {
         new Chunk(
             new AsOf(contract, schema.sourceStream(), time.get()),
             open.request().kind().chunks(),
-            SnapshotOptions.whereOf(open.request()),
+            Conditions.of(open.request()),
             new Memory(schema.keys(), schema.app().openRejections(), attempt));
     Row end = warehouse.rows(chunk.end(open.lastKey(), rows)).get(0);
     boolean isLast = end.whole(0) < rows;

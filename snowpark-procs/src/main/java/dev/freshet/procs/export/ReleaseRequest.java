@@ -1,11 +1,9 @@
 package dev.freshet.procs.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.freshet.contract.Json;
 import dev.freshet.contract.Rule;
-import java.util.Iterator;
+import dev.freshet.procs.home.Options;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody asks to be released.
@@ -20,43 +18,18 @@ record ReleaseRequest(Optional<Rule> rule, String reason) {
    *
    * @throws IllegalArgumentException if it says anything else
    */
-  static ReleaseRequest parse(String options) {
-    JsonNode node = json(options);
-    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!name.equals("rule") && !name.equals("reason")) {
-        throw refused("'" + name + "' is no option");
-      }
-    }
-    String reason = node.path("reason").asText("");
-    if (reason.isBlank()) {
-      throw refused("the reason is missing");
-    }
-    return new ReleaseRequest(
-        Optional.ofNullable(node.get("rule")).map(JsonNode::asText).map(ReleaseRequest::rule),
-        reason);
+  static ReleaseRequest parse(String text) {
+    Options options =
+        Options.read(
+            "RELEASE_REJECTIONS",
+            text,
+            Set.of("rule", "reason"),
+            "{\"reason\": \"why they may go out\"} and, to look at one rule only, \"rule\"");
+    String reason = options.reason();
+    return new ReleaseRequest(options.text("rule").map(word -> rule(options, word)), reason);
   }
 
-  private static JsonNode json(String options) {
-    try {
-      JsonNode node = Json.STRICT.readTree(options);
-      if (node.isObject()) {
-        return node;
-      }
-      throw refused("this is no JSON object");
-    } catch (JsonProcessingException e) {
-      throw refused("this is no JSON: " + e.getOriginalMessage());
-    }
-  }
-
-  private static Rule rule(String word) {
-    return Rule.of(word).orElseThrow(() -> refused("'" + word + "' is no rule"));
-  }
-
-  private static IllegalArgumentException refused(String why) {
-    return new IllegalArgumentException(
-        "The options of RELEASE_REJECTIONS: "
-            + why
-            + "; give {\"reason\": \"why they may go out\"} and, to look at one rule only, \"rule\"");
+  private static Rule rule(Options options, String word) {
+    return Rule.of(word).orElseThrow(() -> options.refused("'" + word + "' is no rule"));
   }
 }

@@ -1,12 +1,11 @@
 package dev.freshet.procs.lifecycle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.contract.ContractId;
 import dev.freshet.contract.Json;
 import dev.freshet.contract.Version;
 import dev.freshet.procs.home.AuditLog;
+import dev.freshet.procs.home.Options;
 import dev.freshet.procs.pause.Pauses;
 import dev.freshet.procs.pause.StandingPause;
 import dev.freshet.procs.source.StreamState;
@@ -16,6 +15,7 @@ import dev.freshet.procs.task.ContractTask;
 import dev.freshet.procs.warehouse.Transaction;
 import dev.freshet.procs.warehouse.Warehouse;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,21 +80,8 @@ final class Pausing {
   }
 
   private static String reason(@Nullable String options) {
-    try {
-      JsonNode json = Json.STRICT.readTree(options == null ? "" : options);
-      if (json instanceof ObjectNode object
-          && object.size() == 1
-          && object.path("reason").isTextual()) {
-        return object.path("reason").asText();
-      }
-    } catch (JsonProcessingException e) {
-      throw refused(e.getOriginalMessage());
-    }
-    throw refused("found '" + options + "'");
-  }
-
-  private static LifecycleException refused(String found) {
-    return new LifecycleException(
-        "OPTIONS must be a JSON object with a reason (text) and nothing else: " + found);
+    return Options.read("PAUSE_CONTRACT", options, Set.of("reason"), "{\"reason\": \"why\"}")
+        .text("reason")
+        .orElse("");
   }
 }
